@@ -1,0 +1,52 @@
+import { browser } from 'wxt/browser';
+
+import { type StateKey, type StateValue, state } from '../state.ts';
+
+const VERSION = 1;
+
+interface Envelope {
+  v: number;
+  value: unknown;
+}
+
+/**
+ * Reads one stored value. Absent: its first value. Of another version or shape (an older or newer build wrote it):
+ * its first value, with the original kept under `<key>.unreadable` so that nothing is lost.
+ */
+export async function read<Key extends StateKey>(key: Key): Promise<StateValue<Key>> {
+  const area = browser.storage[state[key].area];
+  const stored: unknown = (await area.get(key))[key];
+  if (stored === undefined) return state[key].initial as StateValue<Key>;
+  const value = parse(key, stored);
+  if (value !== undefined) return value;
+  await area.set({ [`${key}.unreadable`]: stored });
+  return state[key].initial as StateValue<Key>;
+}
+
+/** Writes one value. Only the background calls this. */
+export async function write<Key extends StateKey>(key: Key, value: StateValue<Key>): Promise<void> {
+  const envelope: Envelope = { v: VERSION, value };
+  await browser.storage[state[key].area].set({ [key]: envelope });
+}
+
+/** Calls `seen` with each new value from now on, in any context. Returns the end of watching. */
+export function watch<Key extends StateKey>(
+  key: Key,
+  seen: (value: StateValue<Key>) => void,
+): () => void {
+  const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
+    const change = changes[key];
+    if (areaName !== state[key].area || !change) return;
+    const value = change.newValue === undefined ? undefined : parse(key, change.newValue);
+    seen(value ?? (state[key].initial as StateValue<Key>));
+  };
+  browser.storage.onChanged.addListener(listener);
+  return () => browser.storage.onChanged.removeListener(listener);
+}
+
+function parse<Key extends StateKey>(key: Key, stored: unknown): StateValue<Key> | undefined {
+  const envelope = stored as Partial<Envelope> | null;
+  if (typeof envelope !== 'object' || envelope?.v !== VERSION) return undefined;
+  const parsed = state[key].schema.safeParse(envelope.value);
+  return parsed.success ? (parsed.data as StateValue<Key>) : undefined;
+}

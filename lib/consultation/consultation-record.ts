@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+
+import { line } from '../plain-text.ts';
+import { conversation, outcome, request } from './consultation.ts';
+
+const instant = z.iso.datetime();
+
+/**
+ * Where something the buyer sent stands, honestly. `held`: may still be undone until then. `waiting`: safe in the
+ * outbox, not at IT yet, with the reason. `received`: IT's desk has it. `refused`: IT's desk will not take it as it is.
+ */
+export const delivery = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('held'), until: instant }),
+  z.strictObject({
+    state: z.literal('waiting'),
+    because: z.enum(['queued', 'unreachable', 'busy', 'not-connected', 'not-authorised']),
+    nextAttemptAt: z.optional(instant),
+  }),
+  z.strictObject({ state: z.literal('received'), at: instant }),
+  z.strictObject({ state: z.literal('refused'), title: line(200), detail: z.optional(line(500)) }),
+]);
+export type Delivery = z.infer<typeof delivery>;
+
+/** A message or outcome on its way, shown in the conversation until the desk tells it back. */
+export const pendingWrite = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('message'),
+    id: z.uuid(),
+    text: z.string(),
+    at: instant,
+    delivery,
+  }),
+  z.strictObject({ kind: z.literal('outcome'), id: z.uuid(), outcome, delivery }),
+  z.strictObject({ kind: z.literal('withdrawal'), id: z.uuid(), at: instant, delivery }),
+]);
+export type PendingWrite = z.infer<typeof pendingWrite>;
+
+/** A consultation as the browser keeps it. `seenRevision`: the newest revision the buyer has looked at. */
+export const consultationRecord = z.strictObject({
+  request,
+  delivery,
+  conversation: z.optional(conversation),
+  pending: z.array(pendingWrite),
+  seenRevision: z.int(),
+});
+export type ConsultationRecord = z.infer<typeof consultationRecord>;

@@ -1,0 +1,71 @@
+/**
+ * Everything that contexts say to each other. Commands go by message, one union per direction; state comes back by
+ * watching storage (lib/browser/stored.ts). What arrives is parsed in the background; pages never choose an address,
+ * an identity or a tab: those come from the sender.
+ */
+import * as z from 'zod/mini';
+
+import { answers } from './checklist/answers.ts';
+import { sighting } from './checkout/sighting.ts';
+import { outcome, request } from './consultation/consultation.ts';
+import { prose } from './plain-text.ts';
+import { buyerSettings } from './settings.ts';
+
+/** How the buyer answered the nudge. `ask` opens the checklist. */
+export const nudgeAnswer = z.enum(['ask', 'not-now', 'snooze', 'not-a-purchase', 'never']);
+export type NudgeAnswer = z.infer<typeof nudgeAnswer>;
+
+/** Gate and spotter → background. */
+export const pageMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('gate-opened') }),
+  z.strictObject({ type: z.literal('checkout-seen'), sighting }),
+  z.strictObject({ type: z.literal('checkout-gone') }),
+  z.strictObject({ type: z.literal('nudge-answered'), answer: nudgeAnswer }),
+]);
+export type PageMessage = z.infer<typeof pageMessage>;
+
+/** Popup, settings and first-run page → background. Only a page of the extension itself may say these. */
+export const uiMessage = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('send-request'), request }),
+  z.strictObject({ type: z.literal('undo-request'), id: z.uuid() }),
+  z.strictObject({
+    type: z.literal('reply'),
+    consultation: z.uuid(),
+    text: prose(4000).check(z.minLength(1)),
+  }),
+  z.strictObject({ type: z.literal('conclude'), consultation: z.uuid(), outcome }),
+  z.strictObject({ type: z.literal('withdraw'), consultation: z.uuid() }),
+  z.strictObject({ type: z.literal('forget'), consultation: z.uuid() }),
+  z.strictObject({ type: z.literal('mark-seen'), consultation: z.uuid(), revision: z.int() }),
+  z.strictObject({
+    type: z.literal('save-draft'),
+    subject: z.string().check(z.maxLength(300)),
+    answers,
+  }),
+  z.strictObject({ type: z.literal('save-settings'), settings: buyerSettings }),
+  z.strictObject({ type: z.literal('unsilence'), vendor: z.string().check(z.maxLength(300)) }),
+  z.strictObject({ type: z.literal('refresh') }),
+  z.strictObject({ type: z.literal('test-connection') }),
+]);
+export type UiMessage = z.infer<typeof uiMessage>;
+
+/** What the background answers a UI message: done, or why not. */
+export type UiAnswer = { ok: true } | { ok: false; title: string; detail?: string };
+
+/** The nudge, ready to show: words in the buyer's language, nothing to decide in the page. */
+export interface Nudge {
+  tone: 'ask' | 'gain' | 'advice' | 'approved';
+  title: string;
+  lines: string[];
+  /** Label of the button that opens the checklist, or of the one that opens the advice. */
+  action: string;
+  answers: { answer: NudgeAnswer; label: string }[];
+  closeLabel: string;
+  direction: 'ltr' | 'rtl';
+}
+
+/** Background → spotter. `null` takes the nudge away. */
+export interface ShowNudge {
+  type: 'nudge';
+  nudge: Nudge | null;
+}

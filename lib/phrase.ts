@@ -1,0 +1,8 @@
+/**
+ * Something to say, not yet said: `lib/` decides what, the place that shows it looks the key up in `locales/`
+ * and fills the parameters in.
+ */
+export interface Phrase {
+  key: string;
+  params?: Record<string, string | number>;
+}

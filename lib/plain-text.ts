@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+// C0/C1 controls, zero-width characters, bidirectional overrides and isolates, line/paragraph separators, BOM.
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Makes text that a page (anyone) wrote safe to show and store: NFC, one line, nothing invisible, at most
+ * `maxLength` UTF-16 units. Escaping for a channel (HTML, mrkdwn, mail) is that channel's own duty.
+ */
+export function plainText(text: string, maxLength: number): string {
+  const bounded = text.slice(0, maxLength * 8);
+  const line = bounded.normalize('NFC').replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  return line.length > maxLength ? `${cutWhole(line, maxLength - 1)}…` : line;
+}
+
+function cutWhole(text: string, length: number): string {
+  const last = text.charCodeAt(length - 1);
+  const splitsPair = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(0, splitsPair ? length - 1 : length);
+}
+
+/** One line of untrusted text: cleaned by {@link plainText}, empty refused. */
+export const line = (maxLength: number) =>
+  z.pipe(
+    z.string(),
+    z.pipe(
+      z.transform((text: string) => plainText(text, maxLength)),
+      z.string().check(z.minLength(1)),
+    ),
+  );
+
+/** Free text a person typed (line breaks kept), at most `maxLength` UTF-16 units; longer is refused, not cut. */
+export const prose = (maxLength: number) => z.string().check(z.maxLength(maxLength));

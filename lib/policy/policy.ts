@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+
+import { line } from '../plain-text.ts';
+import { catalogueEntry } from './catalogue.ts';
+
+/** A desk is reached over https; plain http only on this very machine (loopback). */
+const deskUrl = z.url({ protocol: /^https?$/ }).check(
+  z.refine((text) => isSafeDesk(text), {
+    error: 'must be https (http only for localhost), without user name, query or fragment',
+  }),
+);
+
+function isSafeDesk(text: string): boolean {
+  const url = new URL(text);
+  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
+  return (
+    (url.protocol === 'https:' || loopback) &&
+    !url.username &&
+    !url.password &&
+    !url.search &&
+    !url.hash
+  );
+}
+
+const httpsLink = z.url({ protocol: /^https$/ }).check(z.maxLength(2048));
+const matchPattern = z
+  .string()
+  .check(z.regex(/^(\*|https?):\/\/(\*|(\*\.)?[^/*\s]+)\/\S*$/), z.maxLength(300));
+
+/**
+ * What the admin sets through the browser. Every key is optional; its description is the admin's reference text,
+ * the settings page's text and the description in the managed schema.
+ */
+export const policyKeys = {
+  organisationName: z
+    .optional(line(120))
+    .register(z.globalRegistry, { description: 'Name of the organisation, as buyers know it.' }),
+  contactName: z.optional(line(120)).register(z.globalRegistry, {
+    description: 'Who answers: a person or team, e.g. "Priya in IT".',
+  }),
+  deskUrl: z.optional(deskUrl).register(z.globalRegistry, {
+    description: 'Address of the organisation’s desk, e.g. https://desk.example.com.',
+  }),
+  enrolmentToken: z
+    .optional(z.string().check(z.minLength(8), z.maxLength(200)))
+    .register(z.globalRegistry, {
+      description: 'Token with which a browser enrols at the desk.',
+      sensitive: true,
+    }),
+  catalogue: z
+    .optional(z.array(catalogueEntry).check(z.maxLength(5000)))
+    .register(z.globalRegistry, {
+      description: 'The organisation’s own list of software, where it does not come from the desk.',
+    }),
+  bookingUrl: z
+    .optional(httpsLink)
+    .register(z.globalRegistry, { description: 'Page where a buyer books a 15-minute call.' }),
+  chatUrl: z
+    .optional(httpsLink)
+    .register(z.globalRegistry, { description: 'Link that opens a chat with IT.' }),
+  neverOn: z
+    .optional(z.array(matchPattern).check(z.maxLength(1000)))
+    .register(z.globalRegistry, { description: 'Match patterns of pages never to look at.' }),
+  nudges: z.optional(z.boolean()).register(z.globalRegistry, {
+    description: 'Show nudges in pages. Off: the toolbar popup alone.',
+  }),
+  nudgeEveryDays: z
+    .optional(z.int().check(z.minimum(1), z.maximum(365)))
+    .register(z.globalRegistry, { description: 'Days between two nudges for the same vendor.' }),
+  consumerMedia: z.optional(z.boolean()).register(z.globalRegistry, {
+    description: 'Also spot consumer media subscriptions (films, music).',
+  }),
+  firstRun: z
+    .optional(z.boolean())
+    .register(z.globalRegistry, { description: 'Show the first-run page after installation.' }),
+};
+
+export const policy = z.object(policyKeys);
+export type Policy = z.infer<typeof policy>;
+
+/** A value that did not fit: its key falls back to the default, and this says which, what and why. */
+export interface PolicyProblem {
+  key: string;
+  value: string;
+  reason: string;
+}
+
+/** Parses what the browser's managed storage holds, key by key: a wrong value never takes a right one with it. */
+export function parsePolicy(raw: unknown): { policy: Policy; problems: PolicyProblem[] } {
+  const policy: Record<string, unknown> = {};
+  const problems: PolicyProblem[] = [];
+  const values = typeof raw === 'object' && raw !== null ? Object.entries(raw) : [];
+  for (const [key, value] of values) {
+    const schema = Object.hasOwn(policyKeys, key)
+      ? policyKeys[key as keyof typeof policyKeys]
+      : undefined;
+    const parsed = schema?.safeParse(value);
+    if (parsed?.success) policy[key] = parsed.data;
+    else
+      problems.push({
+        key,
+        value: show(key, value),
+        reason: parsed ? z.prettifyError(parsed.error) : 'unknown key',
+      });
+  }
+  return { policy: policy as Policy, problems };
+}
+
+function show(key: string, value: unknown): string {
+  if (key === 'enrolmentToken') return '(hidden)';
+  return (JSON.stringify(value) ?? String(value)).slice(0, 120);
+}

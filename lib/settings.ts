@@ -1,0 +1,16 @@
+import * as z from 'zod/mini';
+
+import { buyer } from './consultation/consultation.ts';
+
+/**
+ * What the buyer sets. `deskUrl` and `enrolmentToken` count only where the organisation's policy sets no desk.
+ */
+export const buyerSettings = z.strictObject({
+  buyer,
+  deskUrl: z.optional(z.url({ protocol: /^https?$/ })),
+  enrolmentToken: z.optional(z.string().check(z.maxLength(200))),
+  notifications: z.boolean(),
+});
+export type BuyerSettings = z.infer<typeof buyerSettings>;
+
+export const DEFAULT_SETTINGS: BuyerSettings = { buyer: {}, notifications: false };

@@ -1,0 +1,68 @@
+/**
+ * What the background keeps for every context to watch. Each value carries the version of its shape; a value of an
+ * unknown version or shape is never overwritten silently (see lib/browser/stored.ts).
+ */
+import * as z from 'zod/mini';
+
+import { answers } from './checklist/answers.ts';
+import { storedSighting } from './checkout/sighting.ts';
+import { consultationRecord } from './consultation/consultation-record.ts';
+import { organisation } from './consultation/desk-contract.ts';
+import { nudgeHistory } from './nudge/history.ts';
+import { policy } from './policy/policy.ts';
+import { DEFAULT_SETTINGS, buyerSettings } from './settings.ts';
+
+const instant = z.iso.datetime();
+
+/** The organisation policy as last read. `managed`: the browser holds a policy for us. */
+export const policyState = z.strictObject({
+  managed: z.boolean(),
+  policy,
+  problems: z.array(z.strictObject({ key: z.string(), value: z.string(), reason: z.string() })),
+});
+export type PolicyState = z.infer<typeof policyState>;
+
+/** How the extension stands with the desk. */
+export const connection = z.strictObject({
+  state: z.enum(['no-desk', 'not-enrolled', 'enrolled', 'refused', 'unreachable']),
+  deskUrl: z.optional(z.string()),
+  detail: z.optional(z.string()),
+  checkedAt: z.optional(instant),
+});
+export type Connection = z.infer<typeof connection>;
+
+/** The credential the desk gave this browser; it counts for `deskUrl` alone. */
+export const credential = z.strictObject({
+  deskUrl: z.string(),
+  credential: z.string(),
+  enrolledAt: instant,
+});
+
+export const draft = z.strictObject({ answers, savedAt: instant });
+
+/** Name, schema, first value and lifetime of each stored value: `session` ends with the browser. */
+export const state = {
+  policy: {
+    area: 'local',
+    schema: policyState,
+    initial: { managed: false, policy: {}, problems: [] },
+  },
+  settings: { area: 'local', schema: buyerSettings, initial: DEFAULT_SETTINGS },
+  connection: { area: 'local', schema: connection, initial: { state: 'no-desk' } },
+  credential: { area: 'local', schema: z.nullable(credential), initial: null },
+  organisation: {
+    area: 'local',
+    schema: z.nullable(
+      z.strictObject({ deskUrl: z.string(), etag: z.string(), value: organisation }),
+    ),
+    initial: null,
+  },
+  consultations: { area: 'local', schema: z.array(consultationRecord), initial: [] },
+  drafts: { area: 'local', schema: z.record(z.string(), draft), initial: {} },
+  history: { area: 'local', schema: nudgeHistory, initial: {} },
+  /** By tab id, as text. */
+  sightings: { area: 'session', schema: z.record(z.string(), storedSighting), initial: {} },
+} as const;
+
+export type StateKey = keyof typeof state;
+export type StateValue<Key extends StateKey> = z.infer<(typeof state)[Key]['schema']>;
