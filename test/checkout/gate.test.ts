@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+
+import { type GateFacts, gateOpens } from '../../lib/checkout/gate.ts';
+
+const ordinary: GateFacts = {
+  host: 'www.example.com',
+  path: '/',
+  frames: [],
+  cardField: false,
+  dialog: '',
+  clicked: '',
+};
+const on = (url: string): GateFacts => {
+  const { hostname, pathname, search, hash } = new URL(url);
+  return {
+    ...ordinary,
+    host: hostname,
+    path: decodeURIComponent(pathname + search + hash).toLowerCase(),
+  };
+};
+
+describe('the gate opens', () => {
+  it.each([
+    ['https://checkout.stripe.com/c/pay/cs_live_1', 'hosted'],
+    ['https://acme.chargebee.com/pages/v3/x/checkout', 'hosted'],
+    ['https://github.com/marketplace/acme/order/1', 'hosted'],
+    ['https://app.acme.com/settings/billing', 'address'],
+    ['https://vault.acme.com/#/create-organization?plan=teams', 'address'],
+    ['https://acme.de/kasse/', 'address'],
+    ['https://acme.jp/%E8%B3%BC%E5%85%A5', 'address'],
+  ])('at %s by its %s', (url, signal) => {
+    expect(gateOpens(on(url))).toBe(signal);
+  });
+
+  it('for a field that asks for a card', () => {
+    expect(gateOpens({ ...ordinary, cardField: true })).toBe('card-field');
+  });
+
+  it('for a frame that takes a card', () => {
+    const frames = ['https://js.stripe.com/v3/elements-inner-card-1.html#x'];
+    expect(gateOpens({ ...ordinary, frames })).toBe('card-frame');
+  });
+
+  it('for a dialog that shows a price and asks to buy', () => {
+    expect(gateOpens({ ...ordinary, dialog: 'Upgrade to Pro. $12 per month' })).toBe('dialog');
+  });
+
+  it.each(['Upgrade now', 'Jetzt kaufen', 'プランを変更', '升级', 'Passer au plan Pro'])(
+    'for a click on %s',
+    (clicked) => {
+      expect(gateOpens({ ...ordinary, clicked })).toBe('click');
+    },
+  );
+});
+
+describe('the gate stays shut', () => {
+  it.each([
+    'https://www.example.com/',
+    'https://example.com/2026/how-to-upgrade-postgres-16',
+    'https://docs.example.com/billing/plans',
+    'https://example.com/blog/subscription-fatigue',
+    'https://example.com/login?next=/home',
+    'https://notgumroad.com/x',
+  ])('at %s', (url) => {
+    expect(gateOpens(on(url))).toBeNull();
+  });
+
+  it('for the frames Stripe keeps on every page of a site', () => {
+    const frames = [
+      'https://js.stripe.com/v3/m-outer-34.html#url=',
+      'https://js.stripe.com/v3/controller-with-preconnect-7f.html',
+    ];
+    expect(gateOpens({ ...ordinary, frames })).toBeNull();
+  });
+
+  it('for a dialog about cookies', () => {
+    expect(gateOpens({ ...ordinary, dialog: 'We value your privacy. Accept all' })).toBeNull();
+  });
+
+  it('for a click on a long text that happens to name a plan', () => {
+    expect(
+      gateOpens({ ...ordinary, clicked: 'Our plan to make the city greener. '.repeat(4) }),
+    ).toBeNull();
+  });
+});
