@@ -60,10 +60,15 @@ export const adviceDraft = z.strictObject({
 });
 export type AdviceDraft = z.infer<typeof adviceDraft>;
 
-export const advice = z.extend(adviceDraft, { id: z.uuid(), by: line(120), at: instant });
+export const advice = z.object({
+  ...adviceDraft.shape,
+  id: z.uuid(),
+  by: line(120),
+  at: instant,
+});
 export type Advice = z.infer<typeof advice>;
 
-export const message = z.strictObject({
+export const message = z.object({
   id: z.uuid(),
   from: z.enum(['buyer', 'it']),
   by: z.optional(line(120)),
@@ -84,14 +89,17 @@ export type Outcome = z.infer<typeof outcome>;
 export const status = z.enum(['open', 'in-review', 'answered', 'closed', 'withdrawn']);
 export type Status = z.infer<typeof status>;
 
-/** The exchange as the desk tells it to its buyer. `revision` grows with every change. */
-export const conversation = z.strictObject({
+/**
+ * The exchange as the desk tells it to its buyer. `revision` grows with every change. What a newer desk adds to it is
+ * left out, not refused: an extension may be older than its desk.
+ */
+export const conversation = z.object({
   id: z.uuid(),
   status,
   revision: z.int(),
   receivedAt: instant,
   messages: z.array(message),
   advice: z.array(advice),
-  outcome: z.optional(outcome),
+  outcome: z.optional(z.object(outcome.shape)),
 });
 export type Conversation = z.infer<typeof conversation>;

@@ -12,7 +12,7 @@ export const enrolment = z.strictObject({
   token: z.string().check(z.minLength(8), z.maxLength(200)),
   client: z.strictObject({ version: line(40), browser: line(40) }),
 });
-export const enrolled = z.strictObject({
+export const enrolled = z.object({
   credential: z.string().check(z.minLength(32), z.maxLength(200)),
 });
 
@@ -23,17 +23,17 @@ export const buyerMessage = z.strictObject({
 });
 
 /** `GET /api/v1/consultations`: all of this credential's, newest first. */
-export const conversations = z.strictObject({ items: z.array(conversation) });
+export const conversations = z.object({ items: z.array(conversation) });
 
 /**
  * `GET /api/v1/organisation`: what the nudge may promise and offer. `firstAnswer` is the median time in
  * milliseconds from receipt to IT's first answer over `answered` consultations; absent where there are none.
  */
-export const organisation = z.strictObject({
+export const organisation = z.object({
   name: z.optional(line(120)),
   contact: z.optional(line(120)),
-  firstAnswer: z.optional(z.strictObject({ medianMs: z.int(), answered: z.int() })),
-  catalogue: z.array(catalogueEntry),
+  firstAnswer: z.optional(z.object({ medianMs: z.int(), answered: z.int() })),
+  catalogue: z.array(z.object(catalogueEntry.shape)),
 });
 export type Organisation = z.infer<typeof organisation>;
 

@@ -4,7 +4,7 @@ import { line } from '../plain-text.ts';
 import { catalogueEntry } from './catalogue.ts';
 
 /** A desk is reached over https; plain http only on this very machine (loopback). */
-const deskUrl = z.url({ protocol: /^https?$/ }).check(
+export const deskUrl = z.url({ protocol: /^https?$/ }).check(
   z.refine((text) => isSafeDesk(text), {
     error: 'must be https (http only for localhost), without user name, query or fragment',
   }),
