@@ -54,17 +54,21 @@ export type UiAnswer = { ok: true } | { ok: false; title: string; detail?: strin
 
 /** The nudge, ready to show: words in the buyer's language, nothing to decide in the page. */
 export interface Nudge {
-  tone: 'ask' | 'gain' | 'advice' | 'approved';
+  /** `approved` is the quiet tick: a title and nothing to press. */
+  tone: 'ask' | 'gain' | 'under-way' | 'advice' | 'approved';
+  /** Name of the region, for assistive technology. */
+  label: string;
   title: string;
   lines: string[];
-  /** Label of the button that opens the checklist, or of the one that opens the advice. */
-  action: string;
-  answers: { answer: NudgeAnswer; label: string }[];
+  /** Label of the button that opens the checklist, the conversation or the advice. */
+  action: string | null;
+  answers: { answer: Exclude<NudgeAnswer, 'ask'>; label: string }[];
+  moreLabel: string;
   closeLabel: string;
   direction: 'ltr' | 'rtl';
 }
 
-/** Background → spotter. `null` takes the nudge away. */
+/** Background → spotter, as the answer to `checkout-seen` and on its own. `null` takes the nudge away. */
 export interface ShowNudge {
   type: 'nudge';
   nudge: Nudge | null;
