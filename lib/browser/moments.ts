@@ -1,0 +1,29 @@
+interface Navigation {
+  addEventListener(type: string, listener: () => void, options: AddEventListenerOptions): void;
+}
+
+/**
+ * Calls `again` when the page may have become, or ceased to be, something else: the buyer clicked (with the label of
+ * what they clicked), the address changed, a frame took the focus, the page came back from the back/forward cache.
+ * Costs nothing in between.
+ */
+export function onMoments(again: (clicked?: string) => void, signal: AbortSignal): void {
+  const plain = () => again();
+  const options = { capture: true, passive: true, signal };
+  addEventListener('click', (event) => event.isTrusted && again(labelOf(event)), options);
+  addEventListener('pageshow', (event) => event.persisted && again(), options);
+  for (const type of ['popstate', 'hashchange', 'blur']) addEventListener(type, plain, options);
+  document.addEventListener('prerenderingchange', plain, options);
+  const { navigation } = window as { navigation?: Navigation };
+  navigation?.addEventListener('currententrychange', plain, options);
+}
+
+const CONTROLS = 'button,a,summary,[role="button"],[role="link"],input[type="submit"]';
+
+/** The label of the control that was clicked; of a submit button that is its `value` attribute. */
+function labelOf(event: Event): string {
+  const [target] = event.composedPath();
+  const control = target instanceof Element ? target.closest(CONTROLS) : null;
+  if (!control) return '';
+  return control.getAttribute('value') ?? control.getAttribute('aria-label') ?? control.textContent;
+}
