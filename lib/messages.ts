@@ -5,9 +5,9 @@
  */
 import * as z from 'zod/mini';
 
-import { answers } from './checklist/answers.ts';
 import { sighting } from './checkout/sighting.ts';
 import { outcome, request } from './consultation/consultation.ts';
+import { draft } from './consultation/draft.ts';
 import { prose } from './plain-text.ts';
 import { buyerSettings } from './settings.ts';
 
@@ -39,8 +39,9 @@ export const uiMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('mark-seen'), consultation: z.uuid(), revision: z.int() }),
   z.strictObject({
     type: z.literal('save-draft'),
+    /** A vendor key. `null` drops the draft. */
     subject: z.string().check(z.maxLength(300)),
-    answers,
+    draft: z.nullable(draft),
   }),
   z.strictObject({ type: z.literal('save-settings'), settings: buyerSettings }),
   z.strictObject({ type: z.literal('unsilence'), vendor: z.string().check(z.maxLength(300)) }),

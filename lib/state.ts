@@ -4,10 +4,10 @@
  */
 import * as z from 'zod/mini';
 
-import { answers } from './checklist/answers.ts';
 import { storedSighting } from './checkout/sighting.ts';
 import { consultationRecord } from './consultation/consultation-record.ts';
 import { organisation } from './consultation/desk-contract.ts';
+import { draft } from './consultation/draft.ts';
 import { nudgeHistory } from './nudge/history.ts';
 import { policy } from './policy/policy.ts';
 import { DEFAULT_SETTINGS, buyerSettings } from './settings.ts';
@@ -38,8 +38,6 @@ export const credential = z.strictObject({
   enrolledAt: instant,
 });
 
-export const draft = z.strictObject({ answers, savedAt: instant });
-
 /** Name, schema, first value and lifetime of each stored value: `session` ends with the browser. */
 export const state = {
   policy: {
@@ -58,7 +56,12 @@ export const state = {
     initial: null,
   },
   consultations: { area: 'local', schema: z.array(consultationRecord), initial: [] },
-  drafts: { area: 'local', schema: z.record(z.string(), draft), initial: {} },
+  /** By vendor key. */
+  drafts: {
+    area: 'local',
+    schema: z.record(z.string(), z.extend(draft, { savedAt: instant })),
+    initial: {},
+  },
   history: { area: 'local', schema: nudgeHistory, initial: {} },
   /** By tab id, as text. */
   sightings: { area: 'session', schema: z.record(z.string(), storedSighting), initial: {} },

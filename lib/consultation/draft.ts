@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+
+import { answers } from '../checklist/answers.ts';
+import { offer } from '../checkout/sighting.ts';
+import { line, prose } from '../plain-text.ts';
+import { venue } from './consultation.ts';
+
+/**
+ * What the buyer has answered, corrected and written so far for one vendor, kept so that closing the popup loses
+ * nothing. `without`: parts of the request taken out, as paths ("url", "offer.plan", "answers.purpose").
+ */
+export const draft = z.strictObject({
+  answers,
+  vendorName: z.optional(line(120)),
+  offer: z.optional(offer),
+  note: z.optional(prose(4000)),
+  neededBy: z.optional(z.iso.date()),
+  venue: z.optional(venue),
+  without: z.optional(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(60))),
+});
+export type Draft = z.infer<typeof draft>;
