@@ -29,11 +29,15 @@ function install() {
   const started = Date.now();
   console.log('Setting up, once: installing the packages that package-lock.json names …');
   const [command, ...first] = npm();
-  const result = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32' && first.length === 0,
-  });
+  const result = spawnSync(
+    command,
+    [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: process.platform === 'win32' && first.length === 0,
+    },
+  );
   if (result.error) {
     stop(
       `npm could not be started: ${result.error.message}.`,
