@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { routePath } from 'hono/route';
+
+import { buyerApi } from './buyers/api.ts';
+import type { Desk } from './desk.ts';
+import { Refusal, answerRefusal, refuse } from './http/problems.ts';
+
+/** All of the desk over HTTP. */
+export function createApp(desk: Desk): Hono {
+  const app = new Hono();
+
+  app.use(async (c, next) => {
+    const from = performance.now();
+    await next();
+    const ms = Math.round(performance.now() - from);
+    const route = routePath(c, -1);
+    desk.log('info', 'call', { method: c.req.method, route, status: c.res.status, ms });
+  });
+  app.use(async (c, next) => {
+    await next();
+    c.header('X-Content-Type-Options', 'nosniff');
+    c.header('Referrer-Policy', 'no-referrer');
+  });
+
+  app.get('/healthz', (c) => c.text('alive\n'));
+  app.get('/readyz', async (c) => {
+    if (desk.stopping.aborted) throw refuse.unavailable('The desk is shutting down.');
+    await desk.store.db.selectFrom('setting').select('key').limit(1).execute();
+    return c.text('ready\n');
+  });
+  app.route('/', buyerApi(desk));
+
+  app.notFound((c) => answerRefusal(c, refuse.notFound()));
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return answerRefusal(c, error);
+    desk.log('error', 'failed', { method: c.req.method, error: error.name, stack: stackOf(error) });
+    return answerRefusal(c, refuse.failed());
+  });
+  return app;
+}
+
+/** Where it happened, without the message: that may quote what somebody wrote. */
+const stackOf = (error: Error): string =>
+  (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .slice(0, 6)
+    .join('\n');

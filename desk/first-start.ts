@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+
+import { createSignInLink } from './advisors/sign-in.ts';
+import { createEnrolmentToken } from './buyers/enrolment.ts';
+import type { Db } from './store/database.ts';
+
+export interface FirstStart {
+  /** Present at the very first start only: it is told once. */
+  enrolmentToken?: string;
+  /** Token of a one-time sign-in link for the administrator. */
+  signIn?: string;
+}
+
+/** Gives a new desk its enrolment token and its administrator; later starts only make a link where asked to. */
+export async function firstStart(db: Db, now: number, linkWanted: boolean): Promise<FirstStart> {
+  return db.transaction().execute(async (tx) => {
+    const tokens = await tx.selectFrom('enrolment_token').select('id').limit(1).execute();
+    const first = tokens.length === 0;
+    const admin = await administrator(tx, now);
+    return {
+      ...(first ? { enrolmentToken: await createEnrolmentToken(tx, now) } : {}),
+      ...(first || linkWanted ? { signIn: await createSignInLink(tx, admin, now) } : {}),
+    };
+  });
+}
+
+async function administrator(tx: Db, now: number): Promise<string> {
+  const known = await tx
+    .selectFrom('advisor')
+    .select('id')
+    .where('role', '=', 'admin')
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirst();
+  if (known) return known.id;
+  const id = randomUUID();
+  await tx
+    .insertInto('advisor')
+    .values({ id, name: 'IT', role: 'admin', created_at: now })
+    .execute();
+  return id;
+}

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+import type { Context } from 'hono';
+import type * as z from 'zod/mini';
+
+import { refuse } from './problems.ts';
+
+export interface ReadBody<T> {
+  value: T;
+  /** SHA-256 of the bytes as sent, hex. */
+  hash: string;
+}
+
+/** Reads a JSON body of at most `maxBytes` and parses it with `schema`. Refuses with 400, 413, 415 or 422. */
+export async function readBody<Schema extends z.ZodMiniType>(
+  c: Context,
+  schema: Schema,
+  maxBytes: number,
+): Promise<ReadBody<z.output<Schema>>> {
+  requireJson(c);
+  const bytes = await readBytes(c, maxBytes);
+  const parsed = schema.safeParse(parseJson(bytes));
+  if (!parsed.success) throw refuse.invalid(parsed.error);
+  return { value: parsed.data, hash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+function requireJson(c: Context): void {
+  const type = c.req.header('content-type') ?? '';
+  const encoding = c.req.header('content-encoding') ?? 'identity';
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type)) throw refuse.notJson();
+  if (encoding !== 'identity') throw refuse.notJson();
+}
+
+async function readBytes(c: Context, maxBytes: number): Promise<Buffer> {
+  if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw refuse.tooLarge(maxBytes);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of c.req.raw.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBytes) throw refuse.tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw refuse.malformed('The body is not JSON in UTF-8.');
+  }
+}

@@ -1,0 +1,61 @@
+import { signInUrl } from './advisors/sign-in.ts';
+import { announce } from './announce.ts';
+import { createApp } from './app.ts';
+import { DEFAULT_LIMITS, type Desk } from './desk.ts';
+import { firstStart } from './first-start.ts';
+import { listen } from './http/listen.ts';
+import { Live } from './live.ts';
+import { jsonLog } from './log.ts';
+import { HELP, type Options, readOptions } from './options.ts';
+import { openStore } from './store/open.ts';
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  if (options.help) process.stdout.write(`${HELP}\n`);
+  else await run(options);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
+
+async function run(options: Options): Promise<void> {
+  const store = await openStore(options.data);
+  const stopping = new AbortController();
+  const origins = new Set<string>();
+  const desk: Desk = {
+    store,
+    now: Date.now,
+    log: jsonLog,
+    live: new Live(),
+    limits: DEFAULT_LIMITS,
+    origins,
+    secureCookies: options['public-url']?.startsWith('https:') ?? false,
+    trustProxy: options['trust-proxy'],
+    pages: new Map(),
+    stopping: stopping.signal,
+  };
+  const server = await listen(createApp(desk), options);
+  const url = options['public-url'] ?? server.url;
+  for (const origin of [url, ...server.localOrigins]) origins.add(origin);
+
+  const { enrolmentToken, signIn } = await firstStart(
+    store.db,
+    desk.now(),
+    options['sign-in-link'],
+  );
+  announce(options.announce, {
+    url,
+    ...(enrolmentToken ? { enrolmentToken } : {}),
+    ...(signIn ? { signInLink: signInUrl(url, signIn) } : {}),
+  });
+
+  const stop = async (signal: string) => {
+    if (stopping.signal.aborted) return;
+    jsonLog('info', 'stopping', { signal });
+    stopping.abort();
+    await server.close();
+    await store.close();
+    jsonLog('info', 'stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+
+import * as z from 'zod/mini';
+
+const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
+const origin = z.url({ protocol: /^https?$/ }).check(z.overwrite((text) => new URL(text).origin));
+
+const options = z.strictObject({
+  data: z.string().check(z.minLength(1)),
+  host: z.string().check(z.minLength(1)),
+  port,
+  'public-url': z.optional(origin),
+  'trust-proxy': z.boolean(),
+  'sign-in-link': z.boolean(),
+  announce: z.enum(['text', 'json']),
+  help: z.boolean(),
+});
+export type Options = z.output<typeof options>;
+
+export const HELP = `usage: npm run desk -- [options]      (each also by environment variable)
+
+  --data DIR         DESK_DATA         folder of the database (.run/desk)
+  --host HOST        DESK_HOST         address to listen on (127.0.0.1)
+  --port N           DESK_PORT         port to listen on, 0 for any free one (4180)
+  --public-url URL   DESK_PUBLIC_URL   address under which people reach the desk, e.g. https://desk.example.com
+  --trust-proxy      DESK_TRUST_PROXY  =1: a proxy in front appends to X-Forwarded-For
+  --sign-in-link     DESK_SIGN_IN_LINK =1: print a new one-time sign-in link (the first start always does)
+  --announce json    DESK_ANNOUNCE     print address, token and link as one line of JSON
+  --help`;
+
+/** Reads command line, then environment, then defaults. Throws an error whose message says what is wrong. */
+export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: 'string', default: env.DESK_DATA || '.run/desk' },
+      host: { type: 'string', default: env.DESK_HOST || '127.0.0.1' },
+      port: { type: 'string', default: env.DESK_PORT || '4180' },
+      'public-url': {
+        type: 'string',
+        ...(env.DESK_PUBLIC_URL && { default: env.DESK_PUBLIC_URL }),
+      },
+      'trust-proxy': { type: 'boolean', default: env.DESK_TRUST_PROXY === '1' },
+      'sign-in-link': { type: 'boolean', default: env.DESK_SIGN_IN_LINK === '1' },
+      announce: { type: 'string', default: env.DESK_ANNOUNCE || 'text' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const parsed = options.safeParse(values);
+  if (parsed.success) return parsed.data;
+  throw new Error(z.prettifyError(parsed.error));
+}

@@ -1,0 +1,187 @@
+import type { Selectable } from 'kysely';
+
+import type {
+  Advice,
+  AdviceDraft,
+  Conversation,
+  Message,
+  Outcome,
+  Request,
+} from '../../lib/consultation/consultation.ts';
+import { vendorKey } from '../../lib/nudge/history.ts';
+import { type Step, proceed } from '../progress.ts';
+import { searchWords } from '../search-words.ts';
+import { urgency } from '../urgency.ts';
+import type { Database, Db } from './database.ts';
+
+export type ConsultationRow = Selectable<Database['consultation']>;
+
+const instant = (ms: number): string => new Date(ms).toISOString();
+
+/** Stores a new request. The caller has made sure that its id is free. */
+export async function insertConsultation(
+  tx: Db,
+  credential: string,
+  request: Request,
+  now: number,
+): Promise<void> {
+  await tx
+    .insertInto('consultation')
+    .values({
+      id: request.id,
+      credential,
+      received_at: now,
+      changed_at: now,
+      revision: 1,
+      ...proceed({ status: 'open', turn: 'it' }, { step: 'asked' }),
+      assignee: null,
+      first_answer_at: null,
+      newest_verdict: null,
+      urgency: urgency(request, now),
+      vendor_key: vendorKey(request.vendor),
+      team_key: request.buyer?.team?.toLowerCase() ?? null,
+      request: JSON.stringify(request),
+      outcome: null,
+    })
+    .execute();
+  const words = searchWords(request);
+  if (words.length === 0) return;
+  await tx
+    .insertInto('search_word')
+    .values(words.map((word) => ({ word, received_at: now, consultation: request.id })))
+    .execute();
+}
+
+export async function findConsultation(db: Db, id: string): Promise<ConsultationRow | undefined> {
+  return db.selectFrom('consultation').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Like {@link findConsultation}, and keeps others from changing it until this transaction ends. */
+export async function lockConsultation(tx: Db, id: string): Promise<ConsultationRow | undefined> {
+  return tx
+    .updateTable('consultation')
+    .set((eb) => ({ changed_at: eb.ref('changed_at') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Moves a consultation one revision on. Returns the new revision. */
+export async function advance(
+  tx: Db,
+  row: ConsultationRow,
+  step: Step,
+  now: number,
+  more: Partial<Pick<ConsultationRow, 'outcome' | 'newest_verdict' | 'assignee'>> = {},
+): Promise<number> {
+  const answers = step.step === 'advised' || step.step === 'it-wrote';
+  const revision = row.revision + 1;
+  await tx
+    .updateTable('consultation')
+    .set({
+      ...proceed(row, step),
+      ...more,
+      revision,
+      changed_at: now,
+      ...(answers && row.first_answer_at === null ? { first_answer_at: now } : {}),
+    })
+    .where('id', '=', row.id)
+    .execute();
+  return revision;
+}
+
+/** Adds a message unless one with its id is there already. */
+export async function addMessage(
+  tx: Db,
+  row: ConsultationRow,
+  message: { id: string; sender: 'buyer' | 'it'; by: string | null; text: string },
+  now: number,
+): Promise<void> {
+  const inserted = await tx
+    .insertInto('message')
+    .values({ ...message, consultation: row.id, revision: row.revision + 1, at: now })
+    .onConflict((conflict) => conflict.columns(['consultation', 'id']).doNothing())
+    .executeTakeFirst();
+  if (!inserted.numInsertedOrUpdatedRows) return;
+  await advance(tx, row, { step: message.sender === 'it' ? 'it-wrote' : 'buyer-wrote' }, now);
+}
+
+/** Adds advice unless one with its id is there already. */
+export async function addAdvice(
+  tx: Db,
+  row: ConsultationRow,
+  { id, by, draft }: { id: string; by: string; draft: AdviceDraft },
+  now: number,
+): Promise<void> {
+  const inserted = await tx
+    .insertInto('advice')
+    .values({
+      id,
+      by,
+      draft: JSON.stringify(draft),
+      consultation: row.id,
+      revision: row.revision + 1,
+      at: now,
+    })
+    .onConflict((conflict) => conflict.columns(['consultation', 'id']).doNothing())
+    .executeTakeFirst();
+  if (!inserted.numInsertedOrUpdatedRows) return;
+  const { verdict } = draft;
+  await advance(tx, row, { step: 'advised', verdict }, now, { newest_verdict: verdict });
+}
+
+/** The exchanges of `rows`, in their order, as their buyer may see them. */
+export async function conversationsOf(
+  db: Db,
+  rows: readonly ConsultationRow[],
+): Promise<Conversation[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const messages = await db
+    .selectFrom('message')
+    .selectAll()
+    .where('consultation', 'in', ids)
+    .orderBy('revision')
+    .execute();
+  const advice = await db
+    .selectFrom('advice')
+    .selectAll()
+    .where('consultation', 'in', ids)
+    .orderBy('revision')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    status: row.status,
+    revision: row.revision,
+    receivedAt: instant(row.received_at),
+    messages: messages.filter(({ consultation }) => consultation === row.id).map(toMessage),
+    advice: advice.filter(({ consultation }) => consultation === row.id).map(toAdvice),
+    ...(row.outcome === null ? {} : { outcome: JSON.parse(row.outcome) as Outcome }),
+  }));
+}
+
+/** One exchange, read anew. The caller knows that it is there. */
+export async function conversationOf(db: Db, id: string): Promise<Conversation> {
+  const row = await db
+    .selectFrom('consultation')
+    .selectAll()
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const [conversation] = await conversationsOf(db, [row]);
+  return conversation!;
+}
+
+function toMessage(row: Selectable<Database['message']>): Message {
+  return {
+    id: row.id,
+    from: row.sender,
+    ...(row.by === null ? {} : { by: row.by }),
+    text: row.text,
+    at: instant(row.at),
+  };
+}
+
+function toAdvice(row: Selectable<Database['advice']>): Advice {
+  const draft = JSON.parse(row.draft) as AdviceDraft;
+  return { ...draft, id: row.id, by: row.by, at: instant(row.at) };
+}

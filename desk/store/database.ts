@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely';
+
+import type { Status, Verdict } from '../../lib/consultation/consultation.ts';
+
+/**
+ * One schema for SQLite and PostgreSQL: ids and JSON are text, instants are milliseconds (bigint), truth is 0 or 1.
+ * Secrets (tokens, credentials, sessions, links) are kept only as SHA-256.
+ */
+export interface Database {
+  setting: { key: string; value: string };
+  enrolment_token: {
+    id: string;
+    hash: string;
+    /** The last characters, so that an admin can tell tokens apart. */
+    hint: string;
+    created_at: number;
+    revoked_at: number | null;
+  };
+  credential: {
+    id: string;
+    hash: string;
+    enrolment_token: string;
+    client_version: string;
+    client_browser: string;
+    created_at: number;
+    last_seen_at: number;
+    revoked_at: number | null;
+  };
+  consultation: {
+    id: string;
+    credential: string;
+    received_at: number;
+    changed_at: number;
+    revision: number;
+    status: Status;
+    /** Who is to act next. */
+    turn: Turn;
+    assignee: string | null;
+    first_answer_at: number | null;
+    newest_verdict: Verdict | null;
+    /** Sort key of the inbox: smaller is more urgent. */
+    urgency: number;
+    /** The vendor's registrable domain, else its name in lower case. */
+    vendor_key: string;
+    team_key: string | null;
+    request: string;
+    outcome: string | null;
+  };
+  message: {
+    id: string;
+    consultation: string;
+    revision: number;
+    sender: 'buyer' | 'it';
+    by: string | null;
+    text: string;
+    at: number;
+  };
+  advice: {
+    id: string;
+    consultation: string;
+    revision: number;
+    draft: string;
+    by: string;
+    at: number;
+  };
+  /** The words of a request, for search by the beginning of words. */
+  search_word: { word: string; received_at: number; consultation: string };
+  idempotency: {
+    credential: string;
+    key: string;
+    hash: string;
+    answer: string;
+    at: number;
+  };
+  catalogue_entry: { id: string; sort_name: string; entry: string };
+  reply_template: { id: string; position: number; template: string };
+  advisor: { id: string; name: string; role: Role; created_at: number };
+  sign_in_link: {
+    hash: string;
+    advisor: string;
+    expires_at: number;
+    used_at: number | null;
+  };
+  session: { hash: string; advisor: string; created_at: number; expires_at: number };
+  /** The newest revision an advisor has looked at. */
+  seen: { advisor: string; consultation: string; revision: number };
+}
+
+export type Turn = 'it' | 'buyer' | 'nobody';
+export type Role = 'advisor' | 'admin';
+export type Db = Kysely<Database>;

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface RunningDesk {
+  url: string;
+  /** Empty when the desk was started on a folder that had one already. */
+  enrolmentToken: string;
+  signInLink: string;
+  /** The data folder; start another desk on it with `startDesk({ data })`. */
+  data: string;
+  /** What it has logged so far: JSON lines. */
+  log: () => string;
+  /** Shuts it down gracefully and, where this start made the data folder, deletes that. Returns the exit code. */
+  stop: () => Promise<number | null>;
+  /** kill -9, keeping the data folder. */
+  kill: () => Promise<void>;
+}
+
+/** Starts a real desk process on a free port (or `port`) and waits until it is up. */
+export async function startDesk(
+  options: { data?: string; port?: number } = {},
+): Promise<RunningDesk> {
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'desk-')));
+  const args = ['desk/main.ts', '--data', data, '--port', String(options.port ?? 0)];
+  const desk = spawn(process.execPath, [...args, '--announce', 'json', '--sign-in-link'], {
+    cwd: join(import.meta.dirname, '../..'),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  desk.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
+  const line = await firstLine(desk);
+  if (line === undefined) throw new Error(`the desk did not start: ${log}`);
+  const { url, enrolmentToken = '', signInLink } = JSON.parse(line);
+  const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
+    if (desk.exitCode === null && desk.signalCode === null) {
+      desk.kill(signal);
+      await once(desk, 'exit');
+    }
+  };
+  return {
+    url,
+    enrolmentToken,
+    signInLink,
+    data,
+    log: () => log,
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      if (options.data === undefined) await rm(data, { recursive: true, force: true });
+      return desk.exitCode;
+    },
+  };
+}
+
+async function firstLine(desk: ChildProcess): Promise<string | undefined> {
+  const lines = createInterface({ input: desk.stdout! });
+  const [line] = await Promise.race([once(lines, 'line'), once(desk, 'exit').then(() => [])]);
+  return line;
+}
