@@ -1,6 +1,7 @@
 import type { Field, Frame } from '../checkout/page-facts.ts';
 
-const QUANTITY = /qty|quantit|seat|licen|user|member|menge|anzahl|cantidad|quantidade|aantal|antal|ilo[sś][cć]|数量|인원|席/i;
+const QUANTITY =
+  /qty|quantit|seat|licen|user|member|menge|anzahl|cantidad|quantidade|aantal|antal|ilo[sś][cć]|数量|인원|席/i;
 
 /**
  * What a field asks for. What it holds is never read: the only number taken is the `value` *attribute* of a box that

@@ -1,7 +1,8 @@
 import type { PageFacts } from '../checkout/page-facts.ts';
 
 const MAX_JSON_LD = 100_000;
-const NAMES = /^(og:site_name|og:title|application-name|apple-mobile-web-app-title|generator|author|publisher|description)$/;
+const NAMES =
+  /^(og:site_name|og:title|application-name|apple-mobile-web-app-title|generator|author|publisher|description)$/;
 
 /** What a page says of itself outside its body. */
 export function readHead(
@@ -9,7 +10,11 @@ export function readHead(
 ): Pick<PageFacts, 'language' | 'title' | 'meta' | 'jsonLd'> {
   const meta = new Map<string, string>();
   for (const element of [...page.querySelectorAll('meta[content]')].slice(0, 200)) {
-    const name = (element.getAttribute('property') ?? element.getAttribute('name') ?? '').toLowerCase();
+    const name = (
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      ''
+    ).toLowerCase();
     if (NAMES.test(name) && !meta.has(name))
       meta.set(name, element.getAttribute('content')!.slice(0, 300).trim());
   }

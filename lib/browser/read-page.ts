@@ -187,7 +187,8 @@ class PageReader implements Visitor {
     if (type === 'hidden' || fields.length >= MAX_FIELDS || !this.sees(element)) return;
     if (type === 'submit' || type === 'button' || type === 'image') {
       const label = element.getAttribute('value') ?? element.getAttribute('alt') ?? '';
-      if (label.trim()) lines.push({ text: label.trim().slice(0, 100), role: 'button', place, dialog });
+      if (label.trim())
+        lines.push({ text: label.trim().slice(0, 100), role: 'button', place, dialog });
       return;
     }
     fields.push({ ...readField(element, type), place, dialog, line: lines.length } as Field);

@@ -1,0 +1,72 @@
+import { detect } from '../checkout/detect.ts';
+import type { Sighting } from '../checkout/sighting.ts';
+import { readPage } from './read-page.ts';
+
+/** What a look at a page found: a sighting, or why there is none. `score` is the probability of a SaaS checkout. */
+export type Look =
+  | { seen: true; sighting: Sighting }
+  | { seen: false; because: 'not-a-checkout' | 'interrupted'; score: number };
+
+export interface LookOptions {
+  /** Ends the look early: it then answers `interrupted`. */
+  signal?: AbortSignal;
+}
+
+// Half a frame: the page keeps the other half.
+const SLICE_MS = 8;
+const NODES_BETWEEN_CLOCKS = 64;
+
+/**
+ * Looks at the page: its structure and visible text, never what a form field holds. Works in slices of at most 8 ms
+ * and lets the page go first in between.
+ */
+export async function look(
+  page: Document,
+  address: { href: string },
+  options: LookOptions = {},
+): Promise<Look> {
+  const url = new URL(address.href);
+  const reading = readPage(page, {
+    host: url.hostname,
+    path: decoded(url.pathname + url.search + url.hash),
+  });
+  const facts = await inSlices(reading, options.signal);
+  if (!facts) return { seen: false, because: 'interrupted', score: 0 };
+  return detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048));
+}
+
+async function inSlices<Result>(
+  work: Generator<void, Result, void>,
+  signal: AbortSignal | undefined,
+): Promise<Result | undefined> {
+  let sliceEnds = performance.now() + SLICE_MS;
+  for (let step = 1; ; step++) {
+    if (signal?.aborted) return undefined;
+    const { done, value } = work.next();
+    if (done) return value;
+    if (step % NODES_BETWEEN_CLOCKS === 0 && performance.now() > sliceEnds) {
+      await letThePageGo();
+      sliceEnds = performance.now() + SLICE_MS;
+    }
+  }
+}
+
+function letThePageGo(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => resolve(), { once: true });
+    port1.start();
+    port2.postMessage(null);
+  });
+}
+
+function decoded(path: string): string {
+  const bounded = path.slice(0, 2000).toLowerCase();
+  try {
+    return decodeURIComponent(bounded);
+  } catch {
+    return bounded;
+  }
+}
