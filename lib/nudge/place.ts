@@ -1,0 +1,84 @@
+/** A rectangle in CSS pixels of the viewport. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** How much of itself the nudge shows: all of it, one line, or its mark. */
+export type Form = 'card' | 'pill' | 'dot';
+export const FORMS: Form[] = ['card', 'pill', 'dot'];
+
+export interface Room {
+  viewport: { width: number; height: number };
+  /** What must stay uncovered: fields, buttons, payment frames. */
+  obstacles: Box[];
+  /** The corner a reader of this direction expects asides in comes first. */
+  direction: 'ltr' | 'rtl';
+}
+
+const EDGE = 12;
+const CLEAR = 8;
+const STEP = 24;
+
+/**
+ * Where a nudge of this size covers nothing that matters, best first: corners, then, for small forms, along the
+ * edges. `covered` (0 to 1) tells how much other content a place would cover; the least wins, the first on a tie.
+ */
+export function place(
+  size: { width: number; height: number },
+  room: Room,
+  covered: (box: Box) => number,
+  form: Form = 'card',
+): Box | null {
+  const free = places(size, room, form).filter((box) => isFree(box, room));
+  let best: Box | null = null;
+  let least = Infinity;
+  for (const box of free) {
+    const cost = covered(box);
+    if (cost < least) [best, least] = [box, cost];
+    if (least === 0) break;
+  }
+  return best;
+}
+
+/** Whether a box lies in the viewport and clear of every obstacle. */
+export function isFree(box: Box, { viewport, obstacles }: Room): boolean {
+  const inside =
+    box.x >= 0 &&
+    box.y >= 0 &&
+    box.x + box.width <= viewport.width &&
+    box.y + box.height <= viewport.height;
+  return inside && !obstacles.some((obstacle) => touches(box, obstacle));
+}
+
+function touches(box: Box, obstacle: Box): boolean {
+  return (
+    box.x < obstacle.x + obstacle.width + CLEAR &&
+    obstacle.x < box.x + box.width + CLEAR &&
+    box.y < obstacle.y + obstacle.height + CLEAR &&
+    obstacle.y < box.y + box.height + CLEAR
+  );
+}
+
+function places(
+  { width, height }: { width: number; height: number },
+  { viewport, direction }: Room,
+  form: Form,
+): Box[] {
+  const left = EDGE;
+  const right = viewport.width - width - EDGE;
+  const top = EDGE;
+  const bottom = viewport.height - height - EDGE;
+  const sides = direction === 'rtl' ? [left, right] : [right, left];
+  const corners = sides.flatMap((x) => [bottom, top].map((y) => ({ x, y, width, height })));
+  if (form === 'card') return corners;
+  const along = sides.flatMap((x) => steps(bottom, top).map((y) => ({ x, y, width, height })));
+  return [...corners, ...along];
+}
+
+function steps(from: number, to: number): number[] {
+  const count = Math.max(0, Math.floor((from - to) / STEP));
+  return Array.from({ length: count }, (_, step) => from - step * STEP);
+}
