@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts';
+import type { Policy } from '../lib/policy/policy.ts';
+
+/** A policy that stands for the whole machine until it is taken back; process exit takes it back too. */
+export interface PolicyFile {
+  file: string;
+  remove(): void;
+}
+
+/** Only root may write where browsers look for policies, and only on Linux are those plain files. */
+export const canWritePolicies = (): boolean =>
+  process.platform === 'linux' && process.getuid?.() === 0;
+
+/** Sets the organisation policy of the extension in the Chromium-family browser at `browserPath`. */
+export function writeChromiumPolicy(browserPath: string, policy: Policy): PolicyFile {
+  const folder = chromiumFolder(browserPath);
+  removeLeftovers(folder);
+  return write(path.join(folder, `right-purchase-${process.pid}.json`), {
+    '3rdparty': { extensions: { [CHROMIUM_EXTENSION_ID]: policy } },
+  });
+}
+
+/** Undefined where the machine has Firefox policies of its own: Firefox reads one file only, and that is theirs. */
+export function writeFirefoxPolicy(policy: Policy): PolicyFile | undefined {
+  const file = '/etc/firefox/policies/policies.json';
+  if (existsSync(file)) return undefined;
+  return write(file, { policies: { '3rdparty': { Extensions: { [FIREFOX_ADDON_ID]: policy } } } });
+}
+
+function chromiumFolder(browserPath: string): string {
+  if (/brave/i.test(browserPath)) return '/etc/brave/policies/managed';
+  if (/edge/i.test(browserPath)) return '/etc/opt/edge/policies/managed';
+  if (/google|chrome/i.test(browserPath)) return '/etc/opt/chrome/policies/managed';
+  return '/etc/chromium/policies/managed';
+}
+
+function write(file: string, content: object): PolicyFile {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(content, null, 2), { mode: 0o644 });
+  const remove = () => rmSync(file, { force: true });
+  process.once('exit', remove);
+  return {
+    file,
+    remove: () => {
+      process.off('exit', remove);
+      remove();
+    },
+  };
+}
+
+/** Files of runs that were killed before they could clean up. */
+function removeLeftovers(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^right-purchase-(\d+)\.json$/.exec(name)?.[1]);
+    if (pid && pid !== process.pid && !isRunning(pid)) rmSync(path.join(folder, name));
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,66 @@
+import type { CDPSession, Page, Protocol } from 'puppeteer-core';
+
+const REGION = 'Right Purchase';
+
+/** The nudge as a person with a screen reader meets it: its shadow root is closed to the page, not to them. */
+export interface SeenNudge {
+  title: string;
+  text: string;
+  buttons: string[];
+}
+
+/** The nudge now in the page, or undefined. */
+export async function readNudge(page: Page): Promise<SeenNudge | undefined> {
+  const session = await page.createCDPSession();
+  try {
+    return await read(session);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** Waits until the nudge is there and `fits`. */
+export async function waitForNudge(
+  page: Page,
+  fits: (nudge: SeenNudge) => boolean = () => true,
+): Promise<SeenNudge> {
+  let last: SeenNudge | undefined;
+  for (const end = Date.now() + 15_000; Date.now() < end;) {
+    last = await readNudge(page);
+    if (last && fits(last)) return last;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(
+    `no such nudge on ${page.url()} within 15 s; ${last ? `there was «${last.text}»` : 'there was none'}`,
+  );
+}
+
+/** Presses a button of the nudge with a trusted click. */
+export async function pressNudge(page: Page, button: string): Promise<void> {
+  await page.locator(`aria/${button}[role="button"]`).click();
+}
+
+async function read(session: CDPSession): Promise<SeenNudge | undefined> {
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const region = nodes.find(
+    (node) => /^(region|complementary|dialog)$/.test(word(node.role)) && word(node.name) === REGION,
+  );
+  if (!region) return undefined;
+  const inside = descendants(region, new Map(nodes.map((node) => [node.nodeId, node])));
+  const named = (role: string) =>
+    inside.filter((node) => word(node.role) === role).map((node) => word(node.name));
+  return {
+    title: named('heading')[0] ?? '',
+    text: named('StaticText').join(' '),
+    buttons: named('button'),
+  };
+}
+
+type Node = Protocol.Accessibility.AXNode;
+
+const word = (value?: Protocol.Accessibility.AXValue): string => String(value?.value ?? '');
+
+function descendants(node: Node, all: Map<string, Node>): Node[] {
+  const children = (node.childIds ?? []).flatMap((id) => all.get(id) ?? []);
+  return children.concat(children.flatMap((child) => descendants(child, all)));
+}
