@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { routePath } from 'hono/route';
 
+import { inboxApi } from './advisors/api.ts';
 import { buyerApi } from './buyers/api.ts';
 import type { Desk } from './desk.ts';
 import { Refusal, answerRefusal, refuse } from './http/problems.ts';
+import { inboxPage } from './inbox-page.ts';
 
 /** All of the desk over HTTP. */
 export function createApp(desk: Desk): Hono {
@@ -29,6 +31,8 @@ export function createApp(desk: Desk): Hono {
     return c.text('ready\n');
   });
   app.route('/', buyerApi(desk));
+  app.route('/', inboxApi(desk));
+  app.route('/', inboxPage(desk.pages));
 
   app.notFound((c) => answerRefusal(c, refuse.notFound()));
   app.onError((error, c) => {

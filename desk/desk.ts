@@ -1,4 +1,5 @@
 import type { Rate } from './http/token-buckets.ts';
+import type { Pages } from './inbox-page.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
 import type { Store } from './store/open.ts';
@@ -17,8 +18,7 @@ export interface Desk {
   secureCookies: boolean;
   /** The desk stands behind a proxy that appends to `X-Forwarded-For`. */
   trustProxy: boolean;
-  /** Files of the built inbox page by path. */
-  pages: ReadonlyMap<string, Page>;
+  pages: Pages;
   /** Aborted once the desk is shutting down. */
   stopping: AbortSignal;
 }
@@ -37,10 +37,3 @@ export const DEFAULT_LIMITS: Limits = {
   enrolmentsPerAddress: { burst: 300, perSecond: 5 },
   failuresPerAddress: { burst: 30, perSecond: 0.2 },
 };
-
-export interface Page {
-  type: string;
-  bytes: Uint8Array<ArrayBuffer>;
-  /** Named after its content, so it never changes. */
-  immutable: boolean;
-}

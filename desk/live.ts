@@ -1,8 +1,4 @@
-/** Something changed that an open inbox wants to show. */
-export type Change =
-  | { type: 'consultation'; id: string; revision: number }
-  | { type: 'catalogue' }
-  | { type: 'settings' };
+import type { Change } from './inbox-contract.ts';
 
 /** Tells every open inbox of this process what changed, after it was stored. */
 export class Live {

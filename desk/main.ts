@@ -1,9 +1,12 @@
+import { join } from 'node:path';
+
 import { signInUrl } from './advisors/sign-in.ts';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
 import { DEFAULT_LIMITS, type Desk } from './desk.ts';
 import { firstStart } from './first-start.ts';
 import { listen } from './http/listen.ts';
+import { loadPages } from './inbox-page.ts';
 import { Live } from './live.ts';
 import { jsonLog } from './log.ts';
 import { HELP, type Options, readOptions } from './options.ts';
@@ -31,7 +34,7 @@ async function run(options: Options): Promise<void> {
     origins,
     secureCookies: options['public-url']?.startsWith('https:') ?? false,
     trustProxy: options['trust-proxy'],
-    pages: new Map(),
+    pages: await loadPages(join(import.meta.dirname, 'inbox/dist')),
     stopping: stopping.signal,
   };
   const server = await listen(createApp(desk), options);

@@ -47,6 +47,10 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
     },
   });
   const parsed = options.safeParse(values);
-  if (parsed.success) return parsed.data;
-  throw new Error(z.prettifyError(parsed.error));
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
+  if (!isLoopback(parsed.data.host) && !parsed.data['public-url'])
+    throw new Error('--host beyond this machine needs --public-url: the address people will use.');
+  return parsed.data;
 }
+
+const isLoopback = (host: string): boolean => /^(localhost|127\.[\d.]+|::1)$/.test(host);

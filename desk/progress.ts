@@ -14,6 +14,7 @@ export type Step =
   | { step: 'advised'; verdict: Verdict }
   | { step: 'concluded' }
   | { step: 'withdrawn' }
+  | { step: 'kept' }
   | { step: 'set-by-it'; status: 'open' | 'in-review' | 'closed' };
 
 /** What a step makes of a consultation. A buyer who writes again always puts it back before IT. */
@@ -31,6 +32,8 @@ export function proceed(from: Progress, step: Step): Progress {
       return { status: 'closed', turn: 'nobody' };
     case 'withdrawn':
       return { status: 'withdrawn', turn: 'nobody' };
+    case 'kept':
+      return { status: from.status, turn: from.turn };
     case 'set-by-it':
       return { status: step.status, turn: step.status === 'closed' ? 'nobody' : 'it' };
   }

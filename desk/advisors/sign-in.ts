@@ -1,15 +1,10 @@
 import { refuse } from '../http/problems.ts';
+import type { Advisor } from '../inbox-contract.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
-import type { Db, Role } from '../store/database.ts';
+import type { Db } from '../store/database.ts';
 
 const LINK_LASTS_MS = 24 * 60 * 60 * 1000;
 const SESSION_LASTS_MS = 12 * 60 * 60 * 1000;
-
-export interface Advisor {
-  id: string;
-  name: string;
-  role: Role;
-}
 
 /** The token of a link with which `advisor` signs in once, within a day. */
 export async function createSignInLink(db: Db, advisor: string, now: number): Promise<string> {

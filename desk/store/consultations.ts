@@ -33,6 +33,7 @@ export async function insertConsultation(
       received_at: now,
       changed_at: now,
       revision: 1,
+      buyer_revision: 1,
       ...proceed({ status: 'open', turn: 'it' }, { step: 'asked' }),
       assignee: null,
       first_answer_at: null,
@@ -75,6 +76,7 @@ export async function advance(
   more: Partial<Pick<ConsultationRow, 'outcome' | 'newest_verdict' | 'assignee'>> = {},
 ): Promise<number> {
   const answers = step.step === 'advised' || step.step === 'it-wrote';
+  const buyerActs = ['buyer-wrote', 'concluded', 'withdrawn'].includes(step.step);
   const revision = row.revision + 1;
   await tx
     .updateTable('consultation')
@@ -82,6 +84,7 @@ export async function advance(
       ...proceed(row, step),
       ...more,
       revision,
+      ...(buyerActs ? { buyer_revision: revision } : {}),
       changed_at: now,
       ...(answers && row.first_answer_at === null ? { first_answer_at: now } : {}),
     })

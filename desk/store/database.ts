@@ -32,6 +32,8 @@ export interface Database {
     received_at: number;
     changed_at: number;
     revision: number;
+    /** The newest revision that the buyer caused. */
+    buyer_revision: number;
     status: Status;
     /** Who is to act next. */
     turn: Turn;

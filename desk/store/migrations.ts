@@ -34,8 +34,8 @@ async function first(db: Kysely<unknown>): Promise<void> {
     .addColumn('revoked_at', 'bigint')
     .execute();
 
-  await consultations(db);
   await advisors(db);
+  await consultations(db);
 
   await create
     .createTable('catalogue_entry')
@@ -61,9 +61,10 @@ async function consultations(db: Kysely<unknown>): Promise<void> {
     .addColumn('received_at', 'bigint', (c) => c.notNull())
     .addColumn('changed_at', 'bigint', (c) => c.notNull())
     .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('buyer_revision', 'integer', (c) => c.notNull())
     .addColumn('status', 'text', (c) => c.notNull())
     .addColumn('turn', 'text', (c) => c.notNull())
-    .addColumn('assignee', 'text')
+    .addColumn('assignee', 'text', (c) => c.references('advisor.id').onDelete('set null'))
     .addColumn('first_answer_at', 'bigint')
     .addColumn('newest_verdict', 'text')
     .addColumn('urgency', 'bigint', (c) => c.notNull())
@@ -136,6 +137,17 @@ async function consultations(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('idempotency_key', ['credential', 'key'])
     .execute();
   await create.createIndex('idempotency_by_age').on('idempotency').column('at').execute();
+
+  await create
+    .createTable('seen')
+    .addColumn('advisor', 'text', (c) => c.notNull().references('advisor.id').onDelete('cascade'))
+    .addColumn('consultation', 'text', (c) =>
+      c.notNull().references('consultation.id').onDelete('cascade'),
+    )
+    .addColumn('revision', 'integer', (c) => c.notNull())
+    .addPrimaryKeyConstraint('seen_key', ['advisor', 'consultation'])
+    .execute();
+  await create.createIndex('seen_of_consultation').on('seen').column('consultation').execute();
 }
 
 async function advisors(db: Kysely<unknown>): Promise<void> {
@@ -162,15 +174,5 @@ async function advisors(db: Kysely<unknown>): Promise<void> {
     .addColumn('advisor', 'text', (c) => c.notNull().references('advisor.id').onDelete('cascade'))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
-    .execute();
-
-  await create
-    .createTable('seen')
-    .addColumn('advisor', 'text', (c) => c.notNull().references('advisor.id').onDelete('cascade'))
-    .addColumn('consultation', 'text', (c) =>
-      c.notNull().references('consultation.id').onDelete('cascade'),
-    )
-    .addColumn('revision', 'integer', (c) => c.notNull())
-    .addPrimaryKeyConstraint('seen_key', ['advisor', 'consultation'])
     .execute();
 }

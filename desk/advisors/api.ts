@@ -1,0 +1,130 @@
+import { type Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import * as z from 'zod/mini';
+
+import { MAX_BODY_BYTES } from '../../lib/consultation/desk-contract.ts';
+import type { Desk } from '../desk.ts';
+import { addressOf } from '../http/address.ts';
+import { readBody } from '../http/body.ts';
+import { refuse } from '../http/problems.ts';
+import { TokenBuckets } from '../http/token-buckets.ts';
+import {
+  type Advisor,
+  type Change,
+  EVENTS_PATH,
+  type InboxRoute,
+  SESSION_PATH,
+  inboxRoutes,
+  signInBody,
+} from '../inbox-contract.ts';
+import type { Call, Handlers } from './call.ts';
+import { consultationHandlers } from './consultations.ts';
+import { streamChanges } from './events.ts';
+import { peopleHandlers } from './people.ts';
+import { settingsHandlers } from './settings.ts';
+import { advisorOf, signIn, signOut } from './sign-in.ts';
+
+const handlers: Handlers = { ...consultationHandlers, ...settingsHandlers, ...peopleHandlers };
+
+interface Route {
+  method: 'get' | 'put' | 'post' | 'patch' | 'delete';
+  path: string;
+  body?: z.ZodMiniType;
+  query?: z.ZodMiniType;
+  admin?: true;
+}
+
+/** IT's side of the desk, route by route as its contract lists them. */
+export function inboxApi(desk: Desk): Hono {
+  const api = new Hono();
+  const signIns = new TokenBuckets(desk.limits.failuresPerAddress);
+  api.use('/api/inbox/*', async (c, next) => {
+    if (c.req.method !== 'GET') requireOwnOrigin(c, desk);
+    await next();
+    c.header('Cache-Control', 'no-store');
+  });
+
+  api.post(SESSION_PATH, async (c) => {
+    const waitMs = signIns.take(addressOf(c, desk.trustProxy), desk.now());
+    if (waitMs > 0) throw refuse.tooMany(waitMs);
+    const { value } = await readBody(c, signInBody, MAX_BODY_BYTES);
+    const secret = await signIn(desk.store.db, value.token, desk.now());
+    setCookie(c, cookieName(desk), secret, cookieOptions(desk));
+    return c.json(await advisorOf(desk.store.db, secret, desk.now()), 201);
+  });
+  api.delete(SESSION_PATH, async (c) => {
+    const secret = getCookie(c, cookieName(desk));
+    if (secret) await signOut(desk.store.db, secret);
+    deleteCookie(c, cookieName(desk), cookieOptions(desk));
+    return c.json({});
+  });
+  api.get(EVENTS_PATH, async (c) => {
+    const stillSignedIn = () => callerOf(c, desk);
+    await stillSignedIn();
+    return streamChanges(c, desk, stillSignedIn);
+  });
+
+  for (const name of Object.keys(inboxRoutes) as InboxRoute[]) {
+    const { method, path }: Route = inboxRoutes[name];
+    const address = `/api/inbox${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+    api.on(method.toUpperCase(), address, (c) => answer(c, name, desk));
+  }
+  return api;
+}
+
+async function answer(c: Context, name: InboxRoute, desk: Desk): Promise<Response> {
+  const route: Route = inboxRoutes[name];
+  const advisor = await callerOf(c, desk);
+  if (route.admin && advisor.role !== 'admin')
+    throw refuse.forbidden('Only an administrator may do this.');
+  const id = c.req.param('id') ?? '';
+  if (route.path.includes('{id}') && !z.uuid().safeParse(id).success) throw refuse.notFound();
+  const body = route.body && (await readBody(c, route.body, MAX_BODY_BYTES)).value;
+  const query = route.query && parseQuery(route.query, c.req.query());
+  const changes: Change[] = [];
+  const handle = handlers[name] as (call: Call<unknown, unknown>) => Promise<unknown>;
+  const call = {
+    advisor,
+    id,
+    body,
+    query,
+    now: desk.now(),
+    origin: ownOrigin(c, desk),
+    tell: (change: Change) => void changes.push(change),
+  };
+  const { db } = desk.store;
+  const result =
+    route.method === 'get'
+      ? await handle({ ...call, db })
+      : await db.transaction().execute((tx) => handle({ ...call, db: tx }));
+  for (const change of changes) desk.live.tell(change);
+  return c.json(result as object);
+}
+
+function parseQuery(schema: z.ZodMiniType, query: Record<string, string>): unknown {
+  const parsed = schema.safeParse(query);
+  if (!parsed.success) throw refuse.invalid(parsed.error);
+  return parsed.data;
+}
+
+function callerOf(c: Context, desk: Desk): Promise<Advisor> {
+  return advisorOf(desk.store.db, getCookie(c, cookieName(desk)), desk.now());
+}
+
+/** A page of another origin can make a browser send a request, but not with our origin. */
+function requireOwnOrigin(c: Context, desk: Desk): void {
+  if (desk.origins.has(c.req.header('origin') ?? '')) return;
+  const [address] = desk.origins;
+  throw refuse.forbidden(`Open the inbox at ${address}, or start the desk with --public-url.`);
+}
+
+function ownOrigin(c: Context, desk: Desk): string {
+  const origin = c.req.header('origin') ?? '';
+  const [first = ''] = desk.origins;
+  return desk.origins.has(origin) ? origin : first;
+}
+
+const cookieName = (desk: Desk): string => (desk.secureCookies ? '__Host-desk' : 'desk');
+
+const cookieOptions = (desk: Desk) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Strict', secure: desk.secureCookies }) as const;

@@ -1,0 +1,29 @@
+import type * as z from 'zod/mini';
+
+import type { Advisor, Change, InboxRoute, inboxRoutes } from '../inbox-contract.ts';
+import type { Db } from '../store/database.ts';
+
+type Routes = typeof inboxRoutes;
+type Body<R> = R extends { body: infer S extends z.ZodMiniType } ? z.output<S> : undefined;
+type Query<R> = R extends { query: infer S extends z.ZodMiniType } ? z.output<S> : undefined;
+
+/** One call from a signed-in advisor, parsed. `db` is a transaction unless the call only reads. */
+export interface Call<B = undefined, Q = undefined> {
+  db: Db;
+  advisor: Advisor;
+  /** The `{id}` of the path; empty where there is none. */
+  id: string;
+  body: B;
+  query: Q;
+  now: number;
+  /** The origin under which the caller sees the desk. */
+  origin: string;
+  /** Tells other inboxes, once the transaction is through. */
+  tell: (change: Change) => void;
+}
+
+export type Handlers<Names extends InboxRoute = InboxRoute> = {
+  [K in Names]: (
+    call: Call<Body<Routes[K]>, Query<Routes[K]>>,
+  ) => Promise<z.input<Routes[K]['answer']>>;
+};

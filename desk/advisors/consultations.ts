@@ -1,0 +1,161 @@
+import type { Request } from '../../lib/consultation/consultation.ts';
+import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
+import { refuse } from '../http/problems.ts';
+import type { Detail } from '../inbox-contract.ts';
+import { readCatalogue } from '../store/catalogue.ts';
+import {
+  type ConsultationRow,
+  addAdvice,
+  addMessage,
+  advance,
+  conversationsOf,
+  findConsultation,
+  lockConsultation,
+} from '../store/consultations.ts';
+import type { Db } from '../store/database.ts';
+import type { Call, Handlers } from './call.ts';
+import { listConsultations, summariesOf } from './list.ts';
+
+type Names = 'list' | 'read' | 'handle' | 'advise' | 'write' | 'look';
+
+export const consultationHandlers: Handlers<Names> = {
+  list: listConsultations,
+
+  read: (call) => detailOf(call),
+
+  handle: (call) =>
+    change(call, async (row) => {
+      const { status, assignee } = call.body;
+      if (assignee) await requireAdvisor(call.db, assignee);
+      const step = status ? ({ step: 'set-by-it', status } as const) : ({ step: 'kept' } as const);
+      await advance(call.db, row, step, call.now, assignee === undefined ? {} : { assignee });
+    }),
+
+  advise: (call) =>
+    change(call, async (row) => {
+      const { id, ...draft } = call.body;
+      if (row.status === 'withdrawn')
+        throw refuse.conflict('The buyer has withdrawn this request.');
+      const kept = await takeOver(call, row);
+      await addAdvice(call.db, kept, { id, draft, by: call.advisor.name }, call.now);
+    }),
+
+  write: (call) =>
+    change(call, async (row) => {
+      if (row.status === 'withdrawn')
+        throw refuse.conflict('The buyer has withdrawn this request.');
+      const kept = await takeOver(call, row);
+      const message = { ...call.body, sender: 'it', by: call.advisor.name } as const;
+      await addMessage(call.db, kept, message, call.now);
+    }),
+
+  look: async ({ db, advisor, id, body }) => {
+    found(await findConsultation(db, id));
+    await markSeen(db, advisor.id, id, body.revision);
+    return {};
+  },
+};
+
+/** Whoever answers what nobody had taken has taken it. */
+async function takeOver(call: Call<unknown>, row: ConsultationRow): Promise<ConsultationRow> {
+  if (row.assignee !== null) return row;
+  await call.db
+    .updateTable('consultation')
+    .set({ assignee: call.advisor.id })
+    .where('id', '=', row.id)
+    .execute();
+  return { ...row, assignee: call.advisor.id };
+}
+
+async function change(
+  call: Call<unknown>,
+  act: (row: ConsultationRow) => Promise<void>,
+): Promise<Detail> {
+  const { db, advisor, id, tell } = call;
+  await act(found(await lockConsultation(db, id)));
+  const detail = await detailOf(call);
+  const { revision } = detail.summary;
+  await markSeen(db, advisor.id, id, revision);
+  tell({ type: 'consultation', id, revision });
+  return { ...detail, summary: { ...detail.summary, unread: false } };
+}
+
+async function markSeen(db: Db, advisor: string, consultation: string, revision: number) {
+  await db
+    .insertInto('seen')
+    .values({ advisor, consultation, revision })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['advisor', 'consultation'])
+        .doUpdateSet({ revision })
+        .where('seen.revision', '<', revision),
+    )
+    .execute();
+}
+
+function found(row: ConsultationRow | undefined): ConsultationRow {
+  if (!row) throw refuse.notFound();
+  return row;
+}
+
+async function requireAdvisor(db: Db, id: string): Promise<void> {
+  const known = await db.selectFrom('advisor').select('id').where('id', '=', id).executeTakeFirst();
+  if (!known) throw refuse.invalidField('assignee', 'is not an advisor here');
+}
+
+async function detailOf({ db, advisor, id }: Call<unknown>): Promise<Detail> {
+  const row = found(await findConsultation(db, id));
+  const request = JSON.parse(row.request) as Request;
+  const [summary] = await summariesOf(db, advisor, [row]);
+  const [conversation] = await conversationsOf(db, [row]);
+  return {
+    summary: summary!,
+    conversation: conversation!,
+    request,
+    sameVendor: await sameVendorOf(db, row),
+    catalogue: matching(
+      request,
+      (await readCatalogue(db)).map(({ entry }) => entry),
+    ),
+  };
+}
+
+function matching({ vendor }: Request, catalogue: CatalogueEntry[]): CatalogueEntry[] {
+  const name = vendor.name.toLowerCase();
+  return catalogue.filter(
+    (entry) =>
+      entry.name.toLowerCase() === name ||
+      (vendor.domain !== undefined && entry.domains.includes(vendor.domain)),
+  );
+}
+
+const SHOWN = 5;
+
+async function sameVendorOf(db: Db, row: ConsultationRow): Promise<Detail['sameVendor']> {
+  const others = db
+    .selectFrom('consultation')
+    .where('vendor_key', '=', row.vendor_key)
+    .where('id', '!=', row.id);
+  const { count, teams } = await others
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.count<number>('team_key').distinct().as('teams'),
+    ])
+    .executeTakeFirstOrThrow();
+  const rows = await others.selectAll().orderBy('received_at', 'desc').limit(SHOWN).execute();
+  return {
+    count: Number(count),
+    teams: Number(teams),
+    items: rows.map((other) => {
+      const { buyer, offer } = JSON.parse(other.request) as Request;
+      return {
+        id: other.id,
+        receivedAt: new Date(other.received_at).toISOString(),
+        status: other.status,
+        team: buyer?.team,
+        plan: offer?.plan,
+        verdict: other.newest_verdict ?? undefined,
+      };
+    }),
+  };
+}

@@ -1,0 +1,270 @@
+/** What the inbox page and the desk say to each other: the page calls these routes with its session cookie. */
+import * as z from 'zod/mini';
+
+import { level } from '../lib/checklist/answers.ts';
+import { offer, vendor } from '../lib/checkout/sighting.ts';
+import {
+  adviceDraft,
+  buyer,
+  conversation,
+  request,
+  status,
+  venue,
+  verdict,
+} from '../lib/consultation/consultation.ts';
+import { line, prose } from '../lib/plain-text.ts';
+import { catalogueEntry } from '../lib/policy/catalogue.ts';
+
+const instant = z.iso.datetime();
+const nothing = z.strictObject({});
+
+export const role = z.enum(['advisor', 'admin']);
+export const advisor = z.strictObject({ id: z.uuid(), name: line(120), role });
+export type Advisor = z.infer<typeof advisor>;
+
+/** Open: IT is to act. Waiting: the buyer is. Answered: nobody is. Mine: assigned to me and not answered yet. */
+export const filter = z.enum(['open', 'mine', 'waiting', 'answered', 'all']);
+export type Filter = z.infer<typeof filter>;
+
+export const sort = z.enum(['urgency', 'newest', 'oldest']);
+export type Sort = z.infer<typeof sort>;
+
+/** One row of the list. `dueAt`: by when it should be answered. `unread`: the buyer did something I have not seen. */
+export const summary = z.strictObject({
+  id: z.uuid(),
+  status,
+  turn: z.enum(['it', 'buyer', 'nobody']),
+  revision: z.int(),
+  receivedAt: instant,
+  dueAt: instant,
+  unread: z.boolean(),
+  vendor,
+  offer: z.optional(offer),
+  buyer: z.optional(buyer),
+  level: z.optional(level),
+  timing: request.shape.timing,
+  neededBy: request.shape.neededBy,
+  venue,
+  verdict: z.optional(verdict),
+  assignee: z.optional(advisor),
+});
+export type Summary = z.infer<typeof summary>;
+
+/** How many there are, counted up to 1000. */
+export const counts = z.strictObject({
+  open: z.int(),
+  mine: z.int(),
+  waiting: z.int(),
+  answered: z.int(),
+});
+export type Counts = z.infer<typeof counts>;
+
+/** Unless said otherwise: what is open, most urgent first. */
+export const listQuery = z.strictObject({
+  filter: z.optional(filter),
+  sort: z.optional(sort),
+  search: z.optional(z.string().check(z.maxLength(200))),
+  after: z.optional(z.string().check(z.maxLength(100))),
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+export const listAnswer = z.strictObject({
+  items: z.array(summary),
+  counts,
+  /** Pass as `after` for the next page; absent on the last. */
+  next: z.optional(z.string()),
+});
+export type ListAnswer = z.infer<typeof listAnswer>;
+
+/** Other requests for the same vendor, newest first: `count` and `teams` over all of them, `items` the newest few. */
+export const sameVendor = z.strictObject({
+  count: z.int(),
+  teams: z.int(),
+  items: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      receivedAt: instant,
+      status,
+      team: z.optional(z.string()),
+      plan: z.optional(z.string()),
+      verdict: z.optional(verdict),
+    }),
+  ),
+});
+
+export const detail = z.strictObject({
+  summary,
+  request,
+  conversation,
+  sameVendor,
+  /** What the organisation's own list says about this vendor. */
+  catalogue: z.array(catalogueEntry),
+});
+export type Detail = z.infer<typeof detail>;
+
+/** Advice from the inbox; its id makes a second press harmless. */
+export const givenAdvice = z.extend(adviceDraft, { id: z.uuid() }).check(
+  z.refine(({ verdict, alternative }) => verdict !== 'use-this-instead' || Boolean(alternative), {
+    path: ['alternative'],
+    error: 'name what to use instead',
+  }),
+  z.refine(
+    ({ verdict, conditions }) => verdict !== 'go-ahead-with-conditions' || conditions.length > 0,
+    { path: ['conditions'], error: 'name at least one condition' },
+  ),
+);
+export type GivenAdvice = z.infer<typeof givenAdvice>;
+
+export const itMessage = z.strictObject({
+  id: z.uuid(),
+  text: prose(4000).check(z.minLength(1)),
+});
+
+/** `assignee: null` gives it back to everybody. */
+export const handling = z.strictObject({
+  status: z.optional(z.enum(['open', 'in-review', 'closed'])),
+  assignee: z.optional(z.nullable(z.uuid())),
+});
+
+/** Words to start from. `{vendor}` and `{buyer}` are filled in by the page. */
+export const replyTemplate = z.strictObject({
+  title: line(60),
+  verdict: z.optional(verdict),
+  text: prose(4000).check(z.minLength(1)),
+});
+export type ReplyTemplate = z.infer<typeof replyTemplate>;
+const templates = z.strictObject({ items: z.array(replyTemplate).check(z.maxLength(50)) });
+
+export const catalogueItem = z.strictObject({ id: z.uuid(), entry: catalogueEntry });
+export type CatalogueItem = z.infer<typeof catalogueItem>;
+
+/** What IT says about itself to buyers; empty where it says nothing. */
+export const organisationSettings = z.strictObject({
+  name: prose(120),
+  contact: prose(120),
+});
+
+export const settings = z.strictObject({
+  organisation: organisationSettings,
+  enrolmentTokens: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      hint: z.string(),
+      createdAt: instant,
+      revokedAt: z.optional(instant),
+      browsers: z.int(),
+    }),
+  ),
+});
+export type Settings = z.infer<typeof settings>;
+
+export const credentials = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      id: z.uuid(),
+      client: z.strictObject({ version: z.string(), browser: z.string() }),
+      createdAt: instant,
+      lastSeenAt: instant,
+      revokedAt: z.optional(instant),
+      requests: z.int(),
+    }),
+  ),
+});
+export type Credentials = z.infer<typeof credentials>;
+
+export const advisors = z.strictObject({ items: z.array(advisor) });
+const signInLink = z.strictObject({ link: z.url() });
+
+/** `admin`: only an administrator may. `id` in a path is a UUID. */
+export const inboxRoutes = {
+  me: { method: 'get', path: '/session', answer: advisor },
+  rename: {
+    method: 'put',
+    path: '/session',
+    body: z.strictObject({ name: line(120) }),
+    answer: advisor,
+  },
+
+  list: { method: 'get', path: '/consultations', query: listQuery, answer: listAnswer },
+  read: { method: 'get', path: '/consultations/{id}', answer: detail },
+  handle: { method: 'patch', path: '/consultations/{id}', body: handling, answer: detail },
+  advise: { method: 'post', path: '/consultations/{id}/advice', body: givenAdvice, answer: detail },
+  write: { method: 'post', path: '/consultations/{id}/messages', body: itMessage, answer: detail },
+  look: {
+    method: 'put',
+    path: '/consultations/{id}/seen',
+    body: z.strictObject({ revision: z.int() }),
+    answer: nothing,
+  },
+
+  templates: { method: 'get', path: '/templates', answer: templates },
+  saveTemplates: { method: 'put', path: '/templates', body: templates, answer: templates },
+
+  catalogue: {
+    method: 'get',
+    path: '/catalogue',
+    answer: z.strictObject({ items: z.array(catalogueItem) }),
+  },
+  saveCatalogueItem: {
+    method: 'put',
+    path: '/catalogue/{id}',
+    body: catalogueEntry,
+    answer: catalogueItem,
+  },
+  deleteCatalogueItem: { method: 'delete', path: '/catalogue/{id}', answer: nothing },
+
+  settings: { method: 'get', path: '/settings', answer: settings, admin: true },
+  saveSettings: {
+    method: 'put',
+    path: '/settings',
+    body: organisationSettings,
+    answer: settings,
+    admin: true,
+  },
+  createEnrolmentToken: {
+    method: 'post',
+    path: '/enrolment-tokens',
+    body: nothing,
+    answer: z.strictObject({ token: z.string() }),
+    admin: true,
+  },
+  revokeEnrolmentToken: {
+    method: 'delete',
+    path: '/enrolment-tokens/{id}',
+    answer: nothing,
+    admin: true,
+  },
+  credentials: { method: 'get', path: '/credentials', answer: credentials, admin: true },
+  revokeCredential: { method: 'delete', path: '/credentials/{id}', answer: nothing, admin: true },
+
+  advisors: { method: 'get', path: '/advisors', answer: advisors },
+  invite: {
+    method: 'post',
+    path: '/advisors',
+    body: z.strictObject({ name: line(120), role }),
+    answer: signInLink,
+    admin: true,
+  },
+  inviteAgain: {
+    method: 'post',
+    path: '/advisors/{id}/sign-in-links',
+    body: nothing,
+    answer: signInLink,
+    admin: true,
+  },
+  dismiss: { method: 'delete', path: '/advisors/{id}', answer: nothing, admin: true },
+} as const;
+export type InboxRoute = keyof typeof inboxRoutes;
+
+/** Before there is a session: `POST` signs in with a link's token, `DELETE` signs out. */
+export const SESSION_PATH = '/api/inbox/session';
+export const signInBody = z.strictObject({ token: z.string().check(z.maxLength(200)) });
+
+/** Events on `GET /api/inbox/events`: what changed, by the name of the event `change`. */
+export const EVENTS_PATH = '/api/inbox/events';
+export const change = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('consultation'), id: z.uuid(), revision: z.int() }),
+  z.strictObject({ type: z.literal('catalogue') }),
+  z.strictObject({ type: z.literal('settings') }),
+]);
+export type Change = z.infer<typeof change>;
