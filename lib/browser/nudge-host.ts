@@ -1,0 +1,83 @@
+import type { Box } from '../nudge/place.ts';
+import { NUDGE_STYLE } from './nudge-style.ts';
+
+/**
+ * The element in the page that carries the nudge: in the top layer, its inside closed to the page. Inline and
+ * important, so that no style sheet of the page reaches it.
+ */
+export interface Host {
+  element: HTMLElement;
+  root: ShadowRoot;
+}
+
+const HOST_STYLE = {
+  all: 'initial',
+  position: 'fixed',
+  display: 'block',
+  inset: 'auto',
+  margin: '0',
+  padding: '0',
+  border: '0',
+  overflow: 'visible',
+  background: 'none',
+  width: 'max-content',
+  height: 'max-content',
+  'z-index': '2147483647',
+};
+
+export function makeHost(): Host {
+  const element = document.createElement('div');
+  for (const [name, value] of Object.entries(HOST_STYLE)) setStyle(element, name, value);
+  element.popover = 'manual';
+  const root = element.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  style.textContent = NUDGE_STYLE;
+  root.append(style);
+  return { element, root };
+}
+
+export function setStyle(element: HTMLElement, name: string, value: string): void {
+  element.style.setProperty(name, value, 'important');
+}
+
+/**
+ * Puts the host where the buyer can reach it: at the end of the document, or inside the dialog that keeps the rest
+ * of the page out of reach. There it stands between children, so that `:first-child` and `:last-child` keep fitting.
+ */
+export function attach({ element }: Host): void {
+  const dialog = openModal();
+  const parent = dialog ?? document.documentElement;
+  if (element.parentNode === parent && element.matches(':popover-open')) return;
+  if (dialog) dialog.insertBefore(element, dialog.lastElementChild);
+  else parent.append(element);
+  try {
+    element.showPopover();
+  } catch {
+    // A document on its way out has no top layer; the style alone then does.
+  }
+}
+
+const MODALS = 'dialog:modal,[aria-modal="true"]';
+
+/** The innermost dialog that blocks the rest of the page. */
+export function openModal(): Element | undefined {
+  const open = [...document.querySelectorAll(MODALS)].filter((modal) => modal.checkVisibility());
+  return open.at(-1);
+}
+
+export function moveTo({ element }: Host, { x, y }: Pick<Box, 'x' | 'y'>): void {
+  setStyle(element, 'left', `${x}px`);
+  setStyle(element, 'top', `${y}px`);
+}
+
+/**
+ * Whether the buyer saw what they pressed: the event is their own, and the page has neither made the nudge
+ * transparent nor put something over it.
+ */
+export function isHonest({ element }: Host, event: Event): boolean {
+  if (!event.isTrusted || !element.checkVisibility({ opacityProperty: true })) return false;
+  if (Number(getComputedStyle(element).opacity) < 1) return false;
+  if (!(event instanceof PointerEvent) || event.pointerType === '') return true;
+  const on = element.getRootNode() as Document | ShadowRoot;
+  return on.elementFromPoint(event.clientX, event.clientY) === element;
+}

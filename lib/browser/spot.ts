@@ -1,0 +1,75 @@
+import type { Sighting } from '../checkout/sighting.ts';
+import type { Nudge, ShowNudge } from '../messages.ts';
+import { hear, orphaned, tell } from './extension-link.ts';
+import { look } from './look.ts';
+import { type NudgeView, openNudge } from './nudge-view.ts';
+import { watchPage } from './watch-page.ts';
+
+/**
+ * Watches this document for a checkout: reports what it sees, shows the nudge it is given and takes it away with the
+ * checkout. Ends for good when the extension is gone.
+ */
+export function spot(): void {
+  const over = new AbortController();
+  let seen = '';
+  let vendor = '';
+  let view: NudgeView | undefined;
+
+  const show = (nudge: Nudge | null) => {
+    view?.close();
+    view = nudge
+      ? openNudge(nudge, (answer) => {
+          view = undefined;
+          void report({ type: 'nudge-answered', answer });
+        })
+      : undefined;
+  };
+
+  const end = () => {
+    over.abort();
+    show(null);
+  };
+
+  const report = async (message: Parameters<typeof tell>[0]): Promise<unknown> => {
+    if (orphaned()) return end();
+    return tell(message).catch(() => undefined);
+  };
+
+  const lookOnce = async (): Promise<boolean> => {
+    if (orphaned()) {
+      end();
+      return false;
+    }
+    const found = await look(document, location, { signal: over.signal });
+    view?.settle();
+    return found.seen ? onSeen(found.sighting) : onGone();
+  };
+
+  const onSeen = async (sighting: Sighting): Promise<boolean> => {
+    const { url, offer } = sighting;
+    const now = JSON.stringify([url, sighting.vendor, offer]);
+    if (now === seen) return false;
+    seen = now;
+    const isOther = vendor !== sighting.vendor.name;
+    vendor = sighting.vendor.name;
+    const answer = (await report({ type: 'checkout-seen', sighting })) as ShowNudge | undefined;
+    // Quiet about a nudge that already stands here means: leave it.
+    if (answer?.type === 'nudge' && (answer.nudge || isOther)) show(answer.nudge);
+    return true;
+  };
+
+  const onGone = async (): Promise<boolean> => {
+    if (!seen) return false;
+    seen = vendor = '';
+    show(null);
+    await report({ type: 'checkout-gone' });
+    return true;
+  };
+
+  hear((message) => {
+    const { type, nudge } = message as ShowNudge;
+    if (type === 'nudge') show(nudge);
+  });
+  addEventListener('pagehide', () => void onGone(), { signal: over.signal });
+  watchPage(lookOnce, over.signal);
+}
