@@ -1,0 +1,88 @@
+/**
+ * What a word can tell. Every language file in this folder has exactly these keys, each a list of phrases as they
+ * stand on real pages. In a phrase, `*` at the end stands for any ending of the word; case does not matter; a space
+ * matches any white space. In the patterns (`subscribeTo`, `chargedBy`, `soldBy`) `{vendor}` stands for the name.
+ */
+export const CATEGORIES = [
+  // Buttons that commit, and the step before.
+  'pay',
+  'subscribe',
+  'order',
+  'upgrade',
+  'startTrial',
+  'toPayment',
+  // How often: `per` joins a price with a unit; `month` is the unit, `monthly` the whole expression.
+  'per',
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'year',
+  'weekly',
+  'monthly',
+  'quarterly',
+  'yearly',
+  'once',
+  // How many. `each`: the price of one piece. `limit` makes the number after it a bound, not a count.
+  'seat',
+  'perSeat',
+  'each',
+  'quantity',
+  'limit',
+  // The order summary.
+  'total',
+  'dueToday',
+  'subtotal',
+  'tax',
+  'free',
+  'trial',
+  'renews',
+  'cancelAnyTime',
+  // Software.
+  'plan',
+  'planName',
+  'workspace',
+  'software',
+  'licence',
+  // Paying.
+  'paymentMethod',
+  'card',
+  // Where the page names the seller.
+  'subscribeTo',
+  'chargedBy',
+  'soldBy',
+  // Checkouts of other things.
+  'shipping',
+  'delivery',
+  'sizeColour',
+  'travel',
+  'event',
+  'donation',
+  'groceries',
+  'bill',
+  'media',
+  'course',
+  'goods',
+  'giftCard',
+  'insurance',
+  // Not a checkout.
+  'logIn',
+  'signUp',
+  'invoice',
+  'settings',
+  'priceList',
+  // Words that betray the language itself.
+  'stopWords',
+] as const;
+
+export type Category = (typeof CATEGORIES)[number];
+
+/** Categories whose phrases hold `{vendor}`. */
+export const PATTERN_CATEGORIES = ['subscribeTo', 'chargedBy', 'soldBy'] as const;
+export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
+
+/** One language file. */
+export type Phrases = Record<Category, string[]>;
+
+/** Categories that the matcher leaves out: patterns and stop words have readers of their own. */
+export const UNMATCHED: ReadonlySet<Category> = new Set([...PATTERN_CATEGORIES, 'stopWords']);

@@ -1,0 +1,24 @@
+import type { Phrases } from './categories.ts';
+import en from './en.json' with { type: 'json' };
+import { compile, type Words } from './matcher.ts';
+
+const languages: Record<string, Phrases> = { en };
+
+const compiled = new Map<string, Words>();
+
+/** The language of the words for a BCP 47 tag: "pt-BR" is "pt", Norwegian of any kind "nb"; English where unknown. */
+export function wordLanguage(tag: string): string {
+  const primary = tag.toLowerCase().split(/[-_]/, 1)[0]!;
+  const language = primary === 'no' || primary === 'nn' ? 'nb' : primary;
+  return Object.hasOwn(languages, language) ? language : 'en';
+}
+
+/** The words of a page in that language together with English, compiled once. */
+export function wordsFor(tag: string): Words {
+  const language = wordLanguage(tag);
+  const known = compiled.get(language);
+  if (known) return known;
+  const words = compile([...new Set([languages[language]!, en])]);
+  compiled.set(language, words);
+  return words;
+}
