@@ -1,3 +1,4 @@
+import { amountOf } from './checkout/money.ts';
 import type { Money } from './checkout/sighting.ts';
 import type { Phrase } from './phrase.ts';
 
@@ -86,15 +87,12 @@ const zoneOf = (iso: string) => (iso.length === 10 ? 'UTC' : undefined);
 /** Keeps a left-to-right name from turning the right-to-left sentence around it. */
 const isolated = (value: string) => `\u2068${value}\u2069`;
 
-function formatMoney({ minor, currency }: Money, language: string): string {
-  const format = new Intl.NumberFormat(language, {
+const formatMoney = (money: Money, language: string): string =>
+  new Intl.NumberFormat(language, {
     style: 'currency',
-    currency,
+    currency: money.currency,
     trailingZeroDisplay: 'stripIfInteger',
-  });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minor / 10 ** digits);
-}
+  }).format(amountOf(money));
 
 const UNITS = [
   ['day', 86_400_000],

@@ -1,7 +1,7 @@
 import type { Offer, Vendor } from '../checkout/sighting.ts';
 import type { Draft } from '../consultation/draft.ts';
-import type { CatalogueEntry } from '../policy/catalogue.ts';
 import { catalogueMatches } from '../policy/catalogue-matches.ts';
+import type { CatalogueEntry } from '../policy/catalogue.ts';
 import type { Answers } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { type Circumstances, type VendorFacts, weighCircumstances } from './circumstances.ts';
@@ -11,6 +11,7 @@ import type { Question } from './questions.ts';
 
 /** One purchase on its way through the questions. */
 export interface Checklist {
+  material: ChecklistMaterial;
   vendor: Vendor;
   offer: Offer;
   circumstances: Circumstances;
@@ -45,6 +46,7 @@ export function checklistOf(material: ChecklistMaterial): Checklist {
   const answers = { ...known, ...draft.answers };
   const basePoints = weighCircumstances(circumstances).reduce((sum, { points }) => sum + points, 0);
   return {
+    material,
     vendor,
     offer,
     circumstances,

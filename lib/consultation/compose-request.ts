@@ -4,6 +4,7 @@ import { optionOf } from '../checklist/next-question.ts';
 import type { Question } from '../checklist/questions.ts';
 import type { Offer, Vendor } from '../checkout/sighting.ts';
 import type { Phrase } from '../phrase.ts';
+import { withoutAbsent } from '../without-absent.ts';
 import { type Buyer, type Request, request } from './consultation.ts';
 import type { Draft } from './draft.ts';
 
@@ -81,6 +82,3 @@ const assessmentInWords = (assessment: Assessment, say: (phrase: Phrase) => stri
   reasons: assessment.reasons.map(say),
   alternatives: assessment.alternatives,
 });
-
-const withoutAbsent = (whole: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(whole).filter(([, value]) => value !== undefined));

@@ -1,0 +1,36 @@
+import type { Request } from '../lib/consultation/consultation.ts';
+import { requestRows } from './request-rows.ts';
+
+import './request-rows.css';
+import { useWording } from './wording-context.ts';
+
+interface Props {
+  request: Request;
+  /** Given, each part that may go carries a button that takes it out. */
+  onTakeOut?: (path: string) => void;
+}
+
+/** A request, every part of it, in words. */
+export function RequestRows({ request, onTakeOut }: Props) {
+  const wording = useWording();
+  return (
+    <dl className="request-rows">
+      {requestRows(request, wording).map(({ path, label, value, isRequired }) => (
+        <div key={path}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+          {onTakeOut && !isRequired && (
+            <button
+              type="button"
+              aria-label={wording.t('preview.take_out', { part: label })}
+              title={wording.t('preview.take_out', { part: label })}
+              onClick={() => onTakeOut(path)}
+            >
+              ×
+            </button>
+          )}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+
+import { AdviceCard } from '../../components/AdviceCard.tsx';
+import { RequestRows } from '../../components/RequestRows.tsx';
+import { useWording } from '../../components/wording-context.ts';
+import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { DeliveryStatus } from './DeliveryStatus.tsx';
+import { Home } from './Home.tsx';
+import { Messages } from './Messages.tsx';
+import { OutcomeForm } from './OutcomeForm.tsx';
+import { usePopup } from './popup-context.ts';
+import { SettleForm } from './SettleForm.tsx';
+import { useNow } from './use-now.ts';
+
+/** One consultation: where it stands, what IT advises, what both said, how it ended. */
+export function ConsultationView({ id }: { id: string }) {
+  const { stored } = usePopup();
+  const record = stored.consultations.find(({ request }) => request.id === id);
+  return record ? <Consultation record={record} /> : <Home />;
+}
+
+function Consultation({ record }: { record: ConsultationRecord }) {
+  const wording = useWording();
+  const { t } = wording;
+  const { tell } = usePopup();
+  const now = useNow(1000);
+  const { request, conversation } = record;
+  const revision = conversation?.revision ?? 0;
+
+  useEffect(() => {
+    if (revision > record.seenRevision) {
+      void tell({ type: 'mark-seen', consultation: request.id, revision });
+    }
+  }, [tell, request.id, revision, record.seenRevision]);
+
+  const advice = conversation?.advice ?? [];
+  return (
+    <div className="stack">
+      <div>
+        <h1>{request.vendor.name}</h1>
+        <small>{t('conversation.asked', { when: wording.ago(request.createdAt, now) })}</small>
+      </div>
+      <DeliveryStatus record={record} now={now} />
+      {advice.toReversed().map((one) => (
+        <AdviceCard key={one.id} advice={one} now={now} />
+      ))}
+      {advice.length > 0 && <OutcomeForm record={record} />}
+      <Messages record={record} now={now} />
+      <details>
+        <summary>{t('conversation.what_was_sent')}</summary>
+        <RequestRows request={request} />
+      </details>
+      <SettleForm record={record} />
+    </div>
+  );
+}

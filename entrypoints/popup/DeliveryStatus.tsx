@@ -1,0 +1,85 @@
+import { useWording } from '../../components/wording-context.ts';
+import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import type { Wording } from '../../lib/wording.ts';
+import { usePopup } from './popup-context.ts';
+
+const STEPS = ['saved', 'received', 'in_review', 'answered'] as const;
+
+/** Where the request stands, no rosier than it is. */
+export function DeliveryStatus({ record, now }: { record: ConsultationRecord; now: Date }) {
+  const wording = useWording();
+  const { t } = wording;
+  const { stored, tell } = usePopup();
+  const { delivery, request } = record;
+  const usual = stored.organisation?.value.firstAnswer?.medianMs;
+  const reached = stepsReached(record);
+  const isWaitingForIt = delivery.state === 'received' && reached < STEPS.length;
+  return (
+    <section className="card stack tight">
+      <ol className="steps" aria-hidden="true">
+        {STEPS.map((step, at) => (
+          <li key={step} className={at < reached ? 'done' : ''}>
+            {t(`conversation.step.${step}`)}
+          </li>
+        ))}
+      </ol>
+      <div className="row spread">
+        <output>{statusText(record, wording)}</output>
+        {delivery.state === 'held' && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => void tell({ type: 'undo-request', id: request.id })}
+          >
+            {t('conversation.undo')}{' '}
+            <span aria-hidden="true">{secondsUntil(delivery.until, now)}</span>
+          </button>
+        )}
+      </div>
+      {delivery.state === 'waiting' && delivery.nextAttemptAt && (
+        <small>
+          {t('conversation.next_attempt', { when: wording.ago(delivery.nextAttemptAt, now) })}
+        </small>
+      )}
+      {delivery.state === 'refused' && delivery.detail && <small>{delivery.detail}</small>}
+      {isWaitingForIt && usual !== undefined && (
+        <small>{t('conversation.usual', { duration: wording.duration(usual) })}</small>
+      )}
+      {delivery.state === 'received' && <Appointment record={record} />}
+    </section>
+  );
+}
+
+function Appointment({ record }: { record: ConsultationRecord }) {
+  const { t } = useWording();
+  const { bookingUrl, chatUrl } = usePopup().stored.policy.policy;
+  const wanted = { call: bookingUrl, chat: chatUrl, written: undefined }[record.request.venue];
+  if (!wanted) return null;
+  return (
+    <a href={wanted} target="_blank" rel="noreferrer">
+      {t(record.request.venue === 'call' ? 'conversation.booking' : 'conversation.chat')}
+    </a>
+  );
+}
+
+function stepsReached({ delivery, conversation }: ConsultationRecord): number {
+  if (delivery.state !== 'received') return 1;
+  const status = conversation?.status ?? 'open';
+  return { open: 2, 'in-review': 3, answered: 4, closed: 4, withdrawn: 2 }[status];
+}
+
+function statusText({ delivery, conversation }: ConsultationRecord, { t }: Wording): string {
+  switch (delivery.state) {
+    case 'held':
+      return t('conversation.held');
+    case 'waiting':
+      return t(`conversation.waiting.${delivery.because}`);
+    case 'refused':
+      return `${t('conversation.refused')} ${delivery.title}`;
+    case 'received':
+      return t(`conversation.status.${conversation?.status ?? 'open'}`);
+  }
+}
+
+const secondsUntil = (instant: string, now: Date) =>
+  Math.max(0, Math.ceil((Date.parse(instant) - now.getTime()) / 1000));

@@ -1,0 +1,49 @@
+import { useWording } from '../../components/wording-context.ts';
+import type { Checklist } from '../../lib/checklist/checklist.ts';
+import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
+
+/** Answers before questions: what the organisation already has or knows. */
+export function Gains({ checklist }: { checklist: Checklist }) {
+  const { t } = useWording();
+  const { own, similar } = checklist.circumstances.catalogue;
+  if (!own && similar.length === 0) return null;
+  return (
+    <div className="notice gain stack tight">
+      {own && <Own entry={own} />}
+      {similar.length > 0 && (
+        <>
+          <h2>{t('spotted.similar')}</h2>
+          <ul className="plain">
+            {similar.map((entry) => (
+              <li key={entry.name}>
+                <strong>{entry.name}</strong> <Terms entry={entry} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Own({ entry }: { entry: CatalogueEntry }) {
+  const { t } = useWording();
+  const key = { approved: 'owned', 'under-review': 'under_review', discouraged: 'discouraged' }[
+    entry.status
+  ];
+  return (
+    <p>
+      <strong>{t(`spotted.${key}`, { name: entry.name })}</strong> <Terms entry={entry} />
+    </p>
+  );
+}
+
+function Terms({ entry }: { entry: CatalogueEntry }) {
+  const { t } = useWording();
+  const terms = [
+    entry.spareSeats !== undefined && t('spotted.owned_seats', { count: entry.spareSeats }),
+    entry.owner && t('spotted.owner', { owner: entry.owner }),
+    entry.note,
+  ].filter(Boolean);
+  return terms.length > 0 && <small>{terms.join(' · ')}</small>;
+}

@@ -1,0 +1,65 @@
+import { useWording } from '../../components/wording-context.ts';
+import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { type Outcome, outcome as outcomeSchema } from '../../lib/consultation/consultation.ts';
+import { usePopup } from './popup-context.ts';
+
+/** One tap says what became of it, one more whether the advice was useful. */
+export function OutcomeForm({ record }: { record: ConsultationRecord }) {
+  const { t } = useWording();
+  const { tell } = usePopup();
+  const outcome = outcomeOf(record);
+  const conclude = (said: Omit<Outcome, 'at'>) =>
+    void tell({
+      type: 'conclude',
+      consultation: record.request.id,
+      outcome: { ...said, at: new Date().toISOString() },
+    });
+
+  if (!outcome) {
+    return (
+      <section className="stack tight">
+        <h2>{t('outcome.question')}</h2>
+        <div className="columns">
+          {outcomeSchema.shape.result.options.map((result) => (
+            <button
+              key={result}
+              type="button"
+              className="button"
+              onClick={() => conclude({ result })}
+            >
+              {t(`outcome.${result}`)}
+            </button>
+          ))}
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section className="notice stack tight">
+      <p>{t('outcome.said', { outcome: t(`outcome.${outcome.result}`) })}</p>
+      {outcome.useful === undefined ? (
+        <div className="row">
+          <span>{t('outcome.useful')}</span>
+          {[true, false].map((useful) => (
+            <button
+              key={String(useful)}
+              type="button"
+              className="button"
+              onClick={() => conclude({ result: outcome.result, useful })}
+            >
+              {t(useful ? 'outcome.useful_yes' : 'outcome.useful_no')}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <p>{t('outcome.thanks')}</p>
+      )}
+    </section>
+  );
+}
+
+/** The newest outcome said, on its way or told back by the desk. */
+function outcomeOf({ pending, conversation }: ConsultationRecord): Outcome | undefined {
+  const onItsWay = pending.findLast((write) => write.kind === 'outcome');
+  return onItsWay?.outcome ?? conversation?.outcome;
+}

@@ -1,0 +1,147 @@
+import { useState } from 'react';
+
+import { RequestRows } from '../../components/RequestRows.tsx';
+import { useWording } from '../../components/wording-context.ts';
+import type { Checklist } from '../../lib/checklist/checklist.ts';
+import { composeRequest } from '../../lib/consultation/compose-request.ts';
+import { type Venue, venue } from '../../lib/consultation/consultation.ts';
+import type { Draft } from '../../lib/consultation/draft.ts';
+import { BuyerForm } from './BuyerForm.tsx';
+import { NotConnected } from './NotConnected.tsx';
+import { type Purchase, usePopup } from './popup-context.ts';
+import { TakenOut } from './TakenOut.tsx';
+
+interface Props {
+  checklist: Checklist;
+  purchase: Purchase;
+  draft: Draft;
+  onChange: (changes: Partial<Draft>) => void;
+  onSent: () => void;
+  onBack: () => void;
+}
+
+/** The very request, before it is sent: what stands here is what goes, and nothing else. */
+export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }: Props) {
+  const wording = useWording();
+  const { t } = wording;
+  const { stored, contact, tell, go } = usePopup();
+  const [identity] = useState(() => ({
+    id: crypto.randomUUID(),
+    createdAt: new Date().toISOString(),
+  }));
+  const [isSending, setSending] = useState(false);
+  const request = composeRequest(
+    draft,
+    {
+      ...checklist,
+      ...identity,
+      timing: purchase.timing,
+      url: purchase.url,
+      buyer: stored.settings.buyer,
+    },
+    wording,
+  );
+  const without = draft.without ?? [];
+
+  const send = async () => {
+    setSending(true);
+    if (await tell({ type: 'send-request', request })) {
+      onSent();
+      go({ at: 'consultation', id: request.id });
+    } else setSending(false);
+  };
+
+  return (
+    <div className="stack">
+      <div>
+        <button type="button" className="link" onClick={onBack}>
+          {t('popup.back')}
+        </button>
+      </div>
+      <div className="stack tight">
+        <h1>{t('preview.title', { contact })}</h1>
+        <p className="soft">{t('preview.lead')}</p>
+      </div>
+      <NotConnected />
+      <label className="field">
+        {t('preview.note_label')}
+        <textarea
+          value={draft.note ?? ''}
+          maxLength={4000}
+          onChange={(event) => onChange({ note: event.target.value })}
+        />
+      </label>
+      <BuyerForm />
+      <Wishes draft={draft} onChange={onChange} />
+      <section className="card">
+        <RequestRows request={request} onTakeOut={(path) => onChange(takenOut(path, draft))} />
+        <TakenOut
+          paths={without}
+          onPutBack={(path) => onChange({ without: without.filter((out) => out !== path) })}
+        />
+      </section>
+      <details>
+        <summary>{t('preview.raw')}</summary>
+        <pre className="notice" dir="ltr">
+          {JSON.stringify(request, undefined, 2)}
+        </pre>
+      </details>
+      <div className="foot stack tight">
+        <button
+          type="button"
+          className="button primary wide"
+          disabled={isSending}
+          onClick={() => void send()}
+          // Enter sends: the buyer asked for this page to do just that, and can undo it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+        >
+          {isSending ? t('preview.sending') : t('preview.send', { contact })}
+        </button>
+        <small>{t('preview.also')}</small>
+      </div>
+    </div>
+  );
+}
+
+/** What the buyer wrote here is emptied; what came from elsewhere is left out. */
+function takenOut(path: string, draft: Draft): Partial<Draft> {
+  if (path === 'note') return { note: '' };
+  if (path === 'neededBy') return { neededBy: undefined } as Partial<Draft>;
+  return { without: [...(draft.without ?? []), path] };
+}
+
+function Wishes({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
+  const { t } = useWording();
+  const chosen: Venue = draft.venue ?? 'written';
+  return (
+    <>
+      <fieldset className="stack tight">
+        <legend className="soft">{t('preview.venue')}</legend>
+        <div className="row">
+          {venue.options.map((option) => (
+            <label key={option} className="option">
+              <input
+                type="radio"
+                name="venue"
+                checked={option === chosen}
+                onChange={() => onChange({ venue: option })}
+              />
+              {t(`venue.${option}`)}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label className="field">
+        {t('preview.needed_by')}
+        <input
+          type="date"
+          value={draft.neededBy ?? ''}
+          onChange={(event) =>
+            onChange({ neededBy: event.target.value || undefined } as Partial<Draft>)
+          }
+        />
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+
+import { checklistOf } from '../../lib/checklist/checklist.ts';
+import { DEFAULT_QUESTIONS } from '../../lib/checklist/questions.ts';
+import { AssessmentView } from './AssessmentView.tsx';
+import { type Purchase, usePopup } from './popup-context.ts';
+import { Preview } from './Preview.tsx';
+import { QuestionView } from './QuestionView.tsx';
+import { Spotted } from './Spotted.tsx';
+import { useDraft } from './use-draft.ts';
+
+export type Step = { at: 'spotted' | 'assessment' | 'preview' } | { at: 'question'; id: string };
+
+/** From what was spotted through the questions to the request. */
+export function PurchaseView({ purchase }: { purchase: Purchase }) {
+  const { stored } = usePopup();
+  const { draft, change, forget } = useDraft(purchase);
+  const [timing, setTiming] = useState(purchase.timing);
+  const [step, setStep] = useState<Step>({ at: 'spotted' });
+  /** The questions asked since the start, so that Back knows the way. */
+  const [trail, setTrail] = useState<string[]>([]);
+
+  const checklist = checklistOf({
+    spotted: purchase,
+    draft,
+    questions: DEFAULT_QUESTIONS,
+    catalogue: stored.organisation?.value.catalogue ?? stored.policy.policy.catalogue ?? [],
+  });
+
+  const nextStep = (open = checklist.open): Step =>
+    open[0] ? { at: 'question', id: open[0].id } : { at: 'assessment' };
+
+  const answer = (question: string, option: string) => {
+    const answers = { ...draft.answers, [question]: option };
+    change({ answers });
+    setTrail([...trail.filter((id) => id !== question), question]);
+    setStep(nextStep(checklistOf({ ...checklist.material, draft: { ...draft, answers } }).open));
+  };
+  const back = () => {
+    const before =
+      step.at === 'question' && trail.includes(step.id) ? trail.indexOf(step.id) : trail.length;
+    const previous = trail[before - 1];
+    setStep(previous ? { at: 'question', id: previous } : { at: 'spotted' });
+  };
+
+  switch (step.at) {
+    case 'spotted':
+      return (
+        <Spotted
+          checklist={checklist}
+          timing={timing}
+          onTiming={setTiming}
+          onCorrect={change}
+          onStart={() => setStep(nextStep())}
+        />
+      );
+    case 'question':
+      return <QuestionView checklist={checklist} id={step.id} onAnswer={answer} onBack={back} />;
+    case 'assessment':
+      return (
+        <AssessmentView
+          checklist={checklist}
+          timing={timing}
+          onChange={(id) => setStep({ at: 'question', id })}
+          onAsk={() => setStep({ at: 'preview' })}
+          onBack={back}
+        />
+      );
+    case 'preview':
+      return (
+        <Preview
+          checklist={checklist}
+          purchase={{ ...purchase, timing }}
+          draft={draft}
+          onChange={change}
+          onSent={forget}
+          onBack={() => setStep({ at: 'assessment' })}
+        />
+      );
+  }
+}

@@ -1,0 +1,49 @@
+import { useMemo } from 'react';
+
+import { Choices } from '../../components/Choices.tsx';
+import { useWording } from '../../components/wording-context.ts';
+import type { Checklist } from '../../lib/checklist/checklist.ts';
+import { Gains } from './Gains.tsx';
+
+interface Props {
+  checklist: Checklist;
+  id: string;
+  onAnswer: (question: string, option: string) => void;
+  onBack: () => void;
+}
+
+export function QuestionView({ checklist, id, onAnswer, onBack }: Props) {
+  const { t, say } = useWording();
+  const question = checklist.questions.find((question) => question.id === id)!;
+  const choices = useMemo(
+    () => question.options.map((option) => ({ id: option.id, label: say(option.text) })),
+    [question, say],
+  );
+  const own = Object.keys(checklist.material.draft.answers).filter((answered) => answered !== id);
+  const open = checklist.open.filter((other) => other.id !== id);
+  const number = own.length + 1;
+  const total = own.length + 1 + open.length;
+  return (
+    <div className="stack">
+      <div className="stack tight">
+        <div className="row spread">
+          <button type="button" className="link" onClick={onBack}>
+            {t('popup.back')}
+          </button>
+          <small>{t('checklist.progress', { number, total })}</small>
+        </div>
+        <progress max={total} value={number - 1} aria-hidden="true" />
+      </div>
+      {id === 'good-enough' && <Gains checklist={checklist} />}
+      <Choices
+        key={id}
+        question={say(question.text)}
+        help={question.help && say(question.help)}
+        choices={choices}
+        chosen={checklist.answers[id]}
+        onChoose={(option) => onAnswer(id, option)}
+      />
+      <small>{t('checklist.keys', { count: choices.length })}</small>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
+
+import '../../components/base.css';
+import './popup.css';
+import { WordingProvider } from '../../components/wording-context.ts';
+import { browserWording } from '../../lib/browser/wording.ts';
+import { App } from './App.tsx';
+
+const place = new URLSearchParams(location.search);
+const wording = browserWording();
+document.documentElement.lang = wording.language;
+document.documentElement.dir = wording.direction;
+document.documentElement.dataset.view = place.get('view') ?? 'popup';
+document.title = wording.t('extensionName');
+
+async function tabId(): Promise<string> {
+  const [active] = place.has('tab')
+    ? []
+    : await browser.tabs.query({ active: true, currentWindow: true });
+  return place.get('tab') ?? String(active?.id);
+}
+
+void tabId().then((tab) =>
+  createRoot(document.querySelector('#root')!).render(
+    <WordingProvider value={wording}>
+      <App tab={tab} consultation={place.get('consultation') ?? undefined} />
+    </WordingProvider>,
+  ),
+);

@@ -1,0 +1,48 @@
+import { createContext, useContext } from 'react';
+
+import type { Offer, Vendor } from '../../lib/checkout/sighting.ts';
+import type { Request } from '../../lib/consultation/consultation.ts';
+import type { UiMessage } from '../../lib/messages.ts';
+import type { StateValue } from '../../lib/state.ts';
+
+/** What the popup is about: a spotted checkout, or what the buyer named. */
+export interface Purchase {
+  vendor: Vendor;
+  offer: Offer;
+  url?: string;
+  timing: Request['timing'];
+}
+
+export type View =
+  | { at: 'home' }
+  | { at: 'purchase'; purchase: Purchase }
+  | { at: 'consultation'; id: string }
+  | { at: 'consultations' };
+
+/** What is stored, as the popup watches it. */
+export interface Stored {
+  policy: StateValue<'policy'>;
+  settings: StateValue<'settings'>;
+  connection: StateValue<'connection'>;
+  organisation: StateValue<'organisation'>;
+  consultations: StateValue<'consultations'>;
+  drafts: StateValue<'drafts'>;
+  sightings: StateValue<'sightings'>;
+}
+
+export interface PopupContext {
+  stored: Stored;
+  /** Who answers, in the organisation's own words. */
+  contact: string;
+  go: (view: View) => void;
+  /** Says it to the background; a refusal is shown and told as `false`. */
+  tell: (message: UiMessage) => Promise<boolean>;
+}
+
+export const Popup = createContext<PopupContext | undefined>(undefined);
+
+export function usePopup(): PopupContext {
+  const popup = useContext(Popup);
+  if (!popup) throw new Error('no Popup above');
+  return popup;
+}

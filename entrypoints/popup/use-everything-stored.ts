@@ -1,0 +1,17 @@
+import { useStored } from '../../lib/browser/use-stored.ts';
+import type { Stored } from './popup-context.ts';
+
+/** Undefined until all of it is read, so that nothing is drawn twice. */
+export function useEverythingStored(): Stored | undefined {
+  const policy = useStored('policy');
+  const settings = useStored('settings');
+  const connection = useStored('connection');
+  const organisation = useStored('organisation');
+  const consultations = useStored('consultations');
+  const drafts = useStored('drafts');
+  const sightings = useStored('sightings');
+  if (!policy || !settings || !connection || !consultations || !drafts || !sightings)
+    return undefined;
+  if (organisation === undefined) return undefined;
+  return { policy, settings, connection, organisation, consultations, drafts, sightings };
+}
