@@ -4,13 +4,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createApp } from '../../desk/app.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../desk/desk.ts';
+import type { Limits } from '../../desk/desk.ts';
 import { firstStart } from '../../desk/first-start.ts';
 import { listen } from '../../desk/http/listen.ts';
 import type { Pages } from '../../desk/inbox-page.ts';
 import { Live } from '../../desk/live.ts';
 import { openStore } from '../../desk/store/open.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
+
+/** The test's clock stands still, so nothing would refill. */
+const PLENTY = { burst: 10_000, perSecond: 1 };
+const GENEROUS: Limits = {
+  perCredential: PLENTY,
+  enrolmentsPerAddress: PLENTY,
+  failuresPerAddress: PLENTY,
+};
 
 /** The desk over real HTTP on a free port with a database file of its own, and a clock the test turns. */
 export async function runApp(options: { limits?: Partial<Limits>; pages?: Pages } = {}) {
@@ -25,7 +33,7 @@ export async function runApp(options: { limits?: Partial<Limits>; pages?: Pages 
     now: () => clock.now,
     log: (...entry) => logged.push(JSON.stringify(entry)),
     live: new Live(),
-    limits: { ...DEFAULT_LIMITS, ...options.limits },
+    limits: { ...GENEROUS, ...options.limits },
     origins,
     secureCookies: false,
     trustProxy: false,
