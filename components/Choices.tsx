@@ -49,18 +49,18 @@ export function Choices({ question, help, choices, chosen, onChoose }: Props) {
   };
 
   return (
-    <fieldset className="stack" aria-describedby={helpId} ref={group}>
+    <fieldset aria-describedby={helpId} ref={group}>
       <legend>
         <h1>{question}</h1>
       </legend>
       {help && (
-        <p id={helpId} className="soft">
+        <p id={helpId} className="soft help">
           {help}
         </p>
       )}
       {/* The keys are handled once for all choices; each of them is a button of its own. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
-      <div className="stack tight" onKeyDown={moveFocus}>
+      <div className="stack tight choices" onKeyDown={moveFocus}>
         {choices.map(({ id, label }, at) => (
           <button
             key={id}

@@ -10,13 +10,16 @@ interface Props {
   onTakeOut?: (path: string) => void;
 }
 
+/** Parts that are sentences: they get the whole line. */
+const LONG = /^(answers\..+|assessment|note)$/;
+
 /** A request, every part of it, in words. */
 export function RequestRows({ request, onTakeOut }: Props) {
   const wording = useWording();
   return (
     <dl className="request-rows">
       {requestRows(request, wording).map(({ path, label, value, isRequired }) => (
-        <div key={path}>
+        <div key={path} className={LONG.test(path) ? 'sentence' : undefined}>
           <dt>{label}</dt>
           <dd>{value}</dd>
           {onTakeOut && !isRequired && (

@@ -18,7 +18,6 @@ export function AssessmentView({ checklist, timing, onChange, onAsk, onBack }: P
   const { t } = useWording();
   const { contact } = usePopup();
   const { level, reasons, alternatives, askVendor, itWillAsk } = checklist.assessment;
-  const isOptional = level === 'go' || timing === 'after';
   return (
     <div className="stack">
       <div>
@@ -43,16 +42,7 @@ export function AssessmentView({ checklist, timing, onChange, onAsk, onBack }: P
           </ul>
         </section>
       )}
-      <button
-        type="button"
-        className={isOptional ? 'button wide' : 'button primary wide'}
-        onClick={onAsk}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-      >
-        {t(isOptional ? 'assessment.tell' : 'assessment.ask', { contact })}
-      </button>
-      {level === 'go' && <p className="soft">{t('assessment.go_on')}</p>}
+      {level === 'go' && timing === 'before' ? <Done onTell={onAsk} /> : <Ask onAsk={onAsk} />}
       <div>
         {askVendor.length > 0 && (
           <details open={level !== 'go'}>
@@ -68,6 +58,37 @@ export function AssessmentView({ checklist, timing, onChange, onAsk, onBack }: P
           <summary>{t('assessment.answers')}</summary>
           <Answers checklist={checklist} onChange={onChange} />
         </details>
+      </div>
+    </div>
+  );
+}
+
+function Ask({ onAsk }: Pick<Props, 'onAsk'>) {
+  const { t } = useWording();
+  const { contact } = usePopup();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-autofocus
+    <button type="button" className="button primary wide" onClick={onAsk} autoFocus>
+      {t('assessment.ask', { contact })}
+    </button>
+  );
+}
+
+/** Nothing stands in the way, so nothing is asked of the buyer. */
+function Done({ onTell }: { onTell: () => void }) {
+  const { t } = useWording();
+  const { contact } = usePopup();
+  return (
+    <div className="stack tight">
+      {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
+      <button type="button" className="button primary wide" onClick={() => close()} autoFocus>
+        {t('assessment.done')}
+      </button>
+      <div className="row spread">
+        <small>{t('assessment.go_on')}</small>
+        <button type="button" className="link" onClick={onTell}>
+          {t('assessment.tell', { contact })}
+        </button>
       </div>
     </div>
   );

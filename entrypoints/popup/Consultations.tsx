@@ -19,12 +19,12 @@ export function Consultations() {
           <li key={record.request.id}>
             <button
               type="button"
-              className="card wide row spread"
+              className="card wide consultation"
               onClick={() => go({ at: 'consultation', id: record.request.id })}
             >
               <strong>{record.request.vendor.name}</strong>
               <Standing record={record} />
-              <small className="wide">{ago(record.request.createdAt, now)}</small>
+              <small>{ago(record.request.createdAt, now)}</small>
             </button>
           </li>
         ))}

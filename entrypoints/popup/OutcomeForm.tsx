@@ -38,18 +38,20 @@ export function OutcomeForm({ record }: { record: ConsultationRecord }) {
     <section className="notice stack tight">
       <p>{t('outcome.said', { outcome: t(`outcome.${outcome.result}`) })}</p>
       {outcome.useful === undefined ? (
-        <div className="row">
+        <div className="row spread">
           <span>{t('outcome.useful')}</span>
-          {[true, false].map((useful) => (
-            <button
-              key={String(useful)}
-              type="button"
-              className="button"
-              onClick={() => conclude({ result: outcome.result, useful })}
-            >
-              {t(useful ? 'outcome.useful_yes' : 'outcome.useful_no')}
-            </button>
-          ))}
+          <div className="row">
+            {[true, false].map((useful) => (
+              <button
+                key={String(useful)}
+                type="button"
+                className="button small"
+                onClick={() => conclude({ result: outcome.result, useful })}
+              >
+                {t(useful ? 'outcome.useful_yes' : 'outcome.useful_no')}
+              </button>
+            ))}
+          </div>
         </div>
       ) : (
         <p>{t('outcome.thanks')}</p>

@@ -10,12 +10,13 @@ import { BuyerForm } from './BuyerForm.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { type Purchase, usePopup } from './popup-context.ts';
 import { TakenOut } from './TakenOut.tsx';
+import type { DraftChanges } from './use-draft.ts';
 
 interface Props {
   checklist: Checklist;
   purchase: Purchase;
   draft: Draft;
-  onChange: (changes: Partial<Draft>) => void;
+  onChange: (changes: DraftChanges) => void;
   onSent: () => void;
   onBack: () => void;
 }
@@ -71,8 +72,8 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
           onChange={(event) => onChange({ note: event.target.value })}
         />
       </label>
-      <BuyerForm />
       <Wishes draft={draft} onChange={onChange} />
+      <BuyerForm />
       <section className="card">
         <RequestRows request={request} onTakeOut={(path) => onChange(takenOut(path, draft))} />
         <TakenOut
@@ -105,43 +106,37 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
 }
 
 /** What the buyer wrote here is emptied; what came from elsewhere is left out. */
-function takenOut(path: string, draft: Draft): Partial<Draft> {
+function takenOut(path: string, draft: Draft): DraftChanges {
   if (path === 'note') return { note: '' };
-  if (path === 'neededBy') return { neededBy: undefined } as Partial<Draft>;
+  if (path === 'neededBy') return { neededBy: undefined };
   return { without: [...(draft.without ?? []), path] };
 }
 
 function Wishes({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   const { t } = useWording();
-  const chosen: Venue = draft.venue ?? 'written';
   return (
-    <>
-      <fieldset className="stack tight">
-        <legend className="soft">{t('preview.venue')}</legend>
-        <div className="row">
+    <div className="columns">
+      <label className="field">
+        {t('preview.venue')}
+        <select
+          value={draft.venue ?? 'written'}
+          onChange={(event) => onChange({ venue: event.target.value as Venue })}
+        >
           {venue.options.map((option) => (
-            <label key={option} className="option">
-              <input
-                type="radio"
-                name="venue"
-                checked={option === chosen}
-                onChange={() => onChange({ venue: option })}
-              />
+            <option key={option} value={option}>
               {t(`venue.${option}`)}
-            </label>
+            </option>
           ))}
-        </div>
-      </fieldset>
+        </select>
+      </label>
       <label className="field">
         {t('preview.needed_by')}
         <input
           type="date"
           value={draft.neededBy ?? ''}
-          onChange={(event) =>
-            onChange({ neededBy: event.target.value || undefined } as Partial<Draft>)
-          }
+          onChange={(event) => onChange({ neededBy: event.target.value || undefined })}
         />
       </label>
-    </>
+    </div>
   );
 }

@@ -43,7 +43,7 @@ export function QuestionView({ checklist, id, onAnswer, onBack }: Props) {
         chosen={checklist.answers[id]}
         onChoose={(option) => onAnswer(id, option)}
       />
-      <small>{t('checklist.keys', { count: choices.length })}</small>
+      <small>{t('checklist.keys', { last: Math.min(9, choices.length) })}</small>
     </div>
   );
 }

@@ -2,9 +2,13 @@ import { useEffect, useRef, useState } from 'react';
 
 import type { Draft } from '../../lib/consultation/draft.ts';
 import { vendorKey } from '../../lib/nudge/history.ts';
+import { withoutAbsent } from '../../lib/without-absent.ts';
 import { type Purchase, usePopup } from './popup-context.ts';
 
 const REST_MS = 300;
+
+/** Parts of a draft to change; `undefined` empties one. */
+export type DraftChanges = { [Part in keyof Draft]?: Draft[Part] | undefined };
 
 /** The buyer's draft for a purchase, kept as it changes: after a short rest, and when the popup closes. */
 export function useDraft({ vendor }: Purchase) {
@@ -30,9 +34,9 @@ export function useDraft({ vendor }: Purchase) {
     };
   });
 
-  const change = (changes: Partial<Draft>) =>
+  const change = (changes: DraftChanges) =>
     setDraft((draft) => {
-      const changed = { ...draft, ...changes };
+      const changed = withoutAbsent({ ...draft, ...changes }) as Draft;
       unsaved.current = changed;
       return changed;
     });
