@@ -1,0 +1,29 @@
+import type { Phrase } from '../phrase.ts';
+import type { ConsultationRecord } from './consultation-record.ts';
+import { isUnseen } from './records.ts';
+
+export interface Badge {
+  text: string;
+  tone: 'news' | 'wrong' | 'waiting';
+  /** Said in the tooltip, one after the other. */
+  phrases: Phrase[];
+}
+
+/** What the toolbar button says: answers first, then what could not be delivered, then what is still on its way. */
+export function badgeOf(records: ConsultationRecord[]): Badge {
+  const unseen = records.filter(isUnseen).length;
+  const states = records.flatMap(({ delivery, pending }) => [
+    delivery.state,
+    ...pending.map(({ delivery }) => delivery.state),
+  ]);
+  const refused = states.filter((state) => state === 'refused').length;
+  const waiting = states.filter((state) => state === 'waiting').length;
+  const phrases = [
+    { key: 'badge.unseen', params: { count: unseen } },
+    { key: 'badge.refused', params: { count: refused } },
+    { key: 'badge.waiting', params: { count: waiting } },
+  ].filter(({ params }) => params.count > 0);
+  if (unseen > 0) return { text: String(unseen), tone: 'news', phrases };
+  if (refused > 0) return { text: '!', tone: 'wrong', phrases };
+  return { text: waiting > 0 ? '…' : '', tone: 'waiting', phrases };
+}

@@ -1,0 +1,160 @@
+/**
+ * The outbox as a state machine: which entry goes next and what an attempt makes of it. Storage, clock, randomness
+ * and network are elsewhere (lib/browser/outbox-store.ts, lib/browser/delivery.ts).
+ */
+import { LONGEST_WAIT_MS, waitMs } from './backoff.ts';
+import type { Delivery } from './consultation-record.ts';
+import type { NewEntry, OutboxEntry, Write } from './outbox-entry.ts';
+
+/** How long the buyer may take a request back before it goes. */
+export const UNDO_MS = 10_000;
+export const MOST_ENTRIES = 200;
+export const MOST_BYTES = 2 * 1024 * 1024;
+/** Half of the time for which the desk remembers idempotency keys: after it, a repeat could count twice. */
+export const OLDEST_MS = 30 * 86_400_000;
+
+/** Why an attempt did not deliver. `desk`: it says nothing about this entry, the others need not try. */
+export type Failure =
+  | {
+      kind: 'later';
+      because: 'unreachable' | 'busy' | 'not-connected' | 'not-authorised';
+      scope: 'desk' | 'entry';
+      retryAfterMs?: number | undefined;
+    }
+  | { kind: 'refused'; title: string; detail?: string | undefined };
+
+export function newEntry(
+  write: Write,
+  { id, consultation, now }: { id: string; consultation: string; now: Date },
+): NewEntry {
+  const delivery: Delivery =
+    write.kind === 'request'
+      ? { state: 'held', until: later(now, UNDO_MS) }
+      : { state: 'waiting', because: 'queued' };
+  return {
+    v: 1,
+    id,
+    consultation,
+    write,
+    queuedAt: now.toISOString(),
+    attempts: 0,
+    delivery,
+  };
+}
+
+/** Is there room for one more? Refused entries stay until the buyer has dealt with them, so they count. */
+export function hasRoom(entries: OutboxEntry[], entry: NewEntry): boolean {
+  const bytes = [...entries, entry].reduce((sum, { write }) => sum + sizeOf(write), 0);
+  return entries.length < MOST_ENTRIES && bytes <= MOST_BYTES;
+}
+
+const sizeOf = (write: Write) => new TextEncoder().encode(JSON.stringify(write)).length;
+
+/**
+ * The entry to send now: of each consultation only the first (a reply waits for its request), and among those the
+ * one not tried for the longest time, so that one that always fails cannot keep the others.
+ */
+export function nextToSend(entries: OutboxEntry[], now: Date): OutboxEntry | undefined {
+  const due = firstOfEach(entries).filter((entry) => dueAt(entry, now) <= now.getTime());
+  return due.sort((a, b) => (a.triedAt ?? '').localeCompare(b.triedAt ?? ''))[0];
+}
+
+/** When the next entry is due (milliseconds since 1970), `undefined` when nothing is on its way. */
+export function wakeAt(entries: OutboxEntry[], now: Date): number | undefined {
+  const times = firstOfEach(entries).map((entry) => dueAt(entry, now));
+  return times.length ? Math.min(...times) : undefined;
+}
+
+function firstOfEach(entries: OutboxEntry[]): OutboxEntry[] {
+  const first = new Map<string, OutboxEntry>();
+  for (const entry of entries.toSorted((a, b) => a.place - b.place)) {
+    const blocks = entry.delivery.state !== 'refused' || entry.write.kind === 'request';
+    if (blocks && !first.has(entry.consultation)) first.set(entry.consultation, entry);
+  }
+  return [...first.values()].filter(({ delivery }) => delivery.state !== 'refused');
+}
+
+function dueAt({ delivery }: OutboxEntry, now: Date): number {
+  const at =
+    delivery.state === 'held'
+      ? delivery.until
+      : delivery.state === 'waiting'
+        ? delivery.nextAttemptAt
+        : undefined;
+  const due = at ? Date.parse(at) : 0;
+  const clockWasSetBack = due > now.getTime() + LONGEST_WAIT_MS;
+  return clockWasSetBack ? now.getTime() : due;
+}
+
+/** The entry as it stands while it is being sent; `undefined` when it is no longer due (another one was faster). */
+export function claimed(entry: OutboxEntry, now: Date): OutboxEntry | undefined {
+  if (entry.delivery.state === 'refused' || dueAt(entry, now) > now.getTime()) return undefined;
+  const because = entry.delivery.state === 'waiting' ? entry.delivery.because : 'queued';
+  return {
+    ...entry,
+    triedAt: now.toISOString(),
+    delivery: { state: 'waiting', because },
+  };
+}
+
+/** May the buyer still take it back? Not once the desk may have it; a refused one is the buyer's again. */
+export const canBeTakenBack = (entry: OutboxEntry): boolean =>
+  entry.triedAt === undefined || entry.delivery.state === 'refused';
+
+/** The entries that a failed attempt at `tried` changes, as they stand after it. */
+export function afterFailure(
+  entries: OutboxEntry[],
+  tried: OutboxEntry,
+  failure: Failure,
+  { now, random }: { now: Date; random: number },
+): OutboxEntry[] {
+  if (failure.kind === 'refused') return afterRefusal(entries, tried, failure);
+  const { because, scope, retryAfterMs } = failure;
+  const attempts = tried.attempts + 1;
+  const nextAttemptAt = later(now, waitMs(attempts, random, retryAfterMs));
+  const postponed = (entry: OutboxEntry): OutboxEntry => ({
+    ...entry,
+    attempts: Math.max(entry.attempts, attempts),
+    delivery: { state: 'waiting', because, nextAttemptAt },
+  });
+  const isConcerned = (entry: OutboxEntry) =>
+    entry.place === tried.place ||
+    (scope === 'desk' &&
+      entry.delivery.state === 'waiting' &&
+      dueAt(entry, now) < Date.parse(nextAttemptAt));
+  return entries.filter(isConcerned).map(postponed);
+}
+
+/** What follows a refused request has nothing to follow any more. */
+function afterRefusal(
+  entries: OutboxEntry[],
+  tried: OutboxEntry,
+  { title, detail }: Failure & { kind: 'refused' },
+): OutboxEntry[] {
+  const fall = (entry: OutboxEntry) =>
+    entry.place === tried.place ||
+    (tried.write.kind === 'request' && entry.consultation === tried.consultation);
+  const delivery: Delivery = { state: 'refused', title, ...(detail && { detail }) };
+  return entries.filter(fall).map((entry) => withDelivery(entry, delivery));
+}
+
+const withDelivery = (entry: OutboxEntry, delivery: Delivery): OutboxEntry => ({
+  ...entry,
+  delivery,
+});
+
+/** The entries to try again at once because something changed: we are online, the desk's address is another. */
+export function woken(entries: OutboxEntry[]): OutboxEntry[] {
+  return entries.flatMap((entry) => {
+    const { delivery } = entry;
+    const mayTry = delivery.state === 'waiting' && delivery.because !== 'busy';
+    if (!mayTry || !delivery.nextAttemptAt) return [];
+    return withDelivery(entry, { state: 'waiting', because: delivery.because });
+  });
+}
+
+/** Too old to be sent safely. */
+export const isExpired = (entry: OutboxEntry, now: Date): boolean =>
+  entry.delivery.state !== 'refused' && now.getTime() - Date.parse(entry.queuedAt) > OLDEST_MS;
+
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();

@@ -1,0 +1,77 @@
+/** What happens to a consultation as the browser keeps it. */
+import type { ConsultationRecord, Delivery, PendingWrite } from './consultation-record.ts';
+import type { Advice, Conversation, Request } from './consultation.ts';
+import type { OutboxEntry } from './outbox-entry.ts';
+
+export const newRecord = (request: Request, delivery: Delivery): ConsultationRecord => ({
+  request,
+  delivery,
+  pending: [],
+  seenRevision: 0,
+});
+
+/** The record with its deliveries as the outbox has them. */
+export function withOutbox(record: ConsultationRecord, entries: OutboxEntry[]): ConsultationRecord {
+  const own = entries.filter(({ consultation }) => consultation === record.request.id);
+  const request = own.find(({ write }) => write.kind === 'request');
+  return {
+    ...record,
+    delivery: request?.delivery ?? record.delivery,
+    pending: own.flatMap((entry) => pendingOf(entry) ?? []),
+  };
+}
+
+function pendingOf({ id, write, queuedAt, delivery }: OutboxEntry): PendingWrite | undefined {
+  switch (write.kind) {
+    case 'message':
+      return { kind: 'message', id, text: write.body.text, at: queuedAt, delivery };
+    case 'outcome':
+      return { kind: 'outcome', id, outcome: write.body, delivery };
+    case 'withdrawal':
+      return { kind: 'withdrawal', id, at: queuedAt, delivery };
+    case 'request':
+      return undefined;
+  }
+}
+
+/** The record after the desk told how the consultation stands; an older telling changes nothing. */
+export function withConversation(
+  record: ConsultationRecord,
+  conversation: Conversation,
+): ConsultationRecord {
+  const known = record.conversation;
+  if (known && known.revision > conversation.revision) return record;
+  const wasSeen = record.seenRevision >= (known?.revision ?? 0);
+  const newFromIt = countFromIt(conversation) > countFromIt(known);
+  return {
+    ...record,
+    delivery: { state: 'received', at: conversation.receivedAt },
+    conversation,
+    seenRevision: wasSeen && !newFromIt ? conversation.revision : record.seenRevision,
+  };
+}
+
+const countFromIt = (conversation: Conversation | undefined): number =>
+  (conversation?.advice.length ?? 0) +
+  (conversation?.messages.filter(({ from }) => from === 'it').length ?? 0);
+
+/** Has IT said something that the buyer has not looked at yet? */
+export const isUnseen = ({ conversation, seenRevision }: ConsultationRecord): boolean =>
+  conversation !== undefined && conversation.revision > seenRevision;
+
+export const withSeen = (record: ConsultationRecord, revision: number): ConsultationRecord => ({
+  ...record,
+  seenRevision: Math.max(record.seenRevision, revision),
+});
+
+/** May IT still say something to it? */
+export const isOpen = ({ delivery, conversation }: ConsultationRecord): boolean =>
+  delivery.state === 'received' &&
+  conversation?.status !== 'closed' &&
+  conversation?.status !== 'withdrawn';
+
+/** The advice in `after` that `before` did not have. */
+export function newAdvice(before: ConsultationRecord, after: ConsultationRecord): Advice[] {
+  const known = new Set(before.conversation?.advice.map(({ id }) => id));
+  return after.conversation?.advice.filter(({ id }) => !known.has(id)) ?? [];
+}
