@@ -38,6 +38,18 @@ export const credential = z.strictObject({
   enrolledAt: instant,
 });
 
+/** What was asked of the desk in this browser session, and until when to leave it alone. */
+export const polling = z.strictObject({
+  deskUrl: z.optional(z.string()),
+  /** Of the newest list of conversations. */
+  etag: z.optional(z.string()),
+  polledAt: z.optional(instant),
+  organisationAt: z.optional(instant),
+  failures: z.int(),
+  notBefore: z.optional(instant),
+});
+export type Polling = z.infer<typeof polling>;
+
 /** Name, schema, first value and lifetime of each stored value: `session` ends with the browser. */
 export const state = {
   policy: {
@@ -65,6 +77,9 @@ export const state = {
   history: { area: 'local', schema: nudgeHistory, initial: {} },
   /** By tab id, as text. */
   sightings: { area: 'session', schema: z.record(z.string(), storedSighting), initial: {} },
+  polling: { area: 'session', schema: polling, initial: { failures: 0 } },
+  /** Chromium tells the policy seconds after the start; until then an empty one means nothing. */
+  policySettled: { area: 'session', schema: z.boolean(), initial: false },
 } as const;
 
 export type StateKey = keyof typeof state;

@@ -29,6 +29,19 @@ export async function write<Key extends StateKey>(key: Key, value: StateValue<Ke
   await browser.storage[state[key].area].set({ [key]: envelope });
 }
 
+/** Changes one value by what it is now; changes of a value never run at the same time. Background only. */
+export async function update<Key extends StateKey>(
+  key: Key,
+  change: (value: StateValue<Key>) => StateValue<Key>,
+): Promise<StateValue<Key>> {
+  return navigator.locks.request(`stored:${key}`, async () => {
+    const before = await read(key);
+    const after = change(before);
+    if (after !== before) await write(key, after);
+    return after;
+  });
+}
+
 /** Calls `seen` with each new value from now on, in any context. Returns the end of watching. */
 export function watch<Key extends StateKey>(
   key: Key,

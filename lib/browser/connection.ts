@@ -1,0 +1,96 @@
+import { browser } from 'wxt/browser';
+import type * as z from 'zod/mini';
+
+import type { DeskAnswer } from '../consultation/desk-answer.ts';
+import { deskRoutes } from '../consultation/desk-contract.ts';
+import type { Failure } from '../consultation/outbox.ts';
+import { type Desk, chooseDesk } from '../policy/choose-desk.ts';
+import type { Connection } from '../state.ts';
+import { type DeskCall, type Route, callDesk } from './desk.ts';
+import { settledPolicy } from './managed-policy.ts';
+import { read, update, write } from './stored.ts';
+
+interface Enrolled {
+  desk: Desk;
+  credential: string;
+}
+type Later = Failure & { kind: 'later' };
+
+/** The desk that policy and settings name at this moment. */
+export async function currentDesk(): Promise<Desk | undefined> {
+  return chooseDesk(await settledPolicy(), await read('settings'));
+}
+
+/** Calls the desk as this browser, enrolling first where it has not yet; a refused credential is replaced once. */
+export async function askDesk<Answer extends z.core.$ZodType>(
+  route: Route<Answer>,
+  call: DeskCall = {},
+): Promise<DeskAnswer<z.output<Answer>>> {
+  const first = await askOnce(route, call);
+  if (first.kind !== 'not-authorised') return first;
+  const second = await askOnce(route, call);
+  if (second.kind === 'not-authorised') await tell('refused', await currentDesk(), second.detail);
+  return second;
+}
+
+async function askOnce<Answer extends z.core.$ZodType>(
+  route: Route<Answer>,
+  call: DeskCall,
+): Promise<DeskAnswer<z.output<Answer>>> {
+  const enrolled = await navigator.locks.request('enrol', enrol);
+  if ('kind' in enrolled) return enrolled;
+  const { desk, credential } = enrolled;
+  const answer = await callDesk(desk.url, route, { ...call, credential });
+  if (answer.kind === 'not-authorised') {
+    await update('credential', (kept) => (kept?.credential === credential ? null : kept));
+  } else if (answer.kind === 'later' && answer.because === 'unreachable') {
+    await tell('unreachable', desk);
+  } else {
+    await tell('enrolled', desk);
+  }
+  return answer;
+}
+
+/** The credential of the desk that counts now, fetched with the enrolment token where there is none. */
+async function enrol(): Promise<Enrolled | Later> {
+  const desk = await currentDesk();
+  if (!desk) return notConnected('no-desk');
+  const kept = await read('credential');
+  if (kept?.deskUrl === desk.url) return { desk, credential: kept.credential };
+  if (!desk.enrolmentToken) return notConnected('not-enrolled', desk);
+
+  const answer = await callDesk(desk.url, deskRoutes.enrol, {
+    body: { token: desk.enrolmentToken, client: client() },
+  });
+  if (answer.kind === 'done') {
+    const { credential } = answer.value;
+    const enrolledAt = new Date().toISOString();
+    await write('credential', { deskUrl: desk.url, credential, enrolledAt });
+    return { desk, credential };
+  }
+  if (answer.kind === 'later') {
+    await tell('unreachable', desk);
+    return answer;
+  }
+  await tell('refused', desk, answer.kind === 'refused' ? answer.title : undefined);
+  return { kind: 'later', because: 'not-authorised', scope: 'desk' };
+}
+
+async function notConnected(state: Connection['state'], desk?: Desk): Promise<Later> {
+  await tell(state, desk);
+  return { kind: 'later', because: 'not-connected', scope: 'desk' };
+}
+
+async function tell(state: Connection['state'], desk?: Desk, detail?: string): Promise<void> {
+  await write('connection', {
+    state,
+    ...(desk && { deskUrl: desk.url }),
+    ...(detail && { detail }),
+    checkedAt: new Date().toISOString(),
+  });
+}
+
+function client(): z.output<typeof deskRoutes.enrol.body>['client'] {
+  const name = /(Firefox|Edg|Chrome)\/\d+/.exec(navigator.userAgent)?.[0] ?? 'unknown';
+  return { version: browser.runtime.getManifest().version, browser: name };
+}

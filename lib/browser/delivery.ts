@@ -1,0 +1,89 @@
+import type { DeskAnswer } from '../consultation/desk-answer.ts';
+import { deskRoutes } from '../consultation/desk-contract.ts';
+import type { Conversation } from '../consultation/consultation.ts';
+import type { OutboxEntry } from '../consultation/outbox-entry.ts';
+import {
+  type Failure,
+  afterFailure,
+  claimed,
+  isExpired,
+  nextToSend,
+  woken,
+} from '../consultation/outbox.ts';
+import { askDesk } from './connection.ts';
+import { changeOutbox } from './outbox-store.ts';
+import { keepConversation, showDeliveries } from './records.ts';
+import { browserWording } from './wording.ts';
+
+const ROUTE_OF = {
+  request: deskRoutes.create,
+  message: deskRoutes.reply,
+  outcome: deskRoutes.conclude,
+  withdrawal: deskRoutes.withdraw,
+} as const;
+
+/** Sends what is due, one after the other, in one context at a time. */
+export function deliver(): Promise<void> {
+  return navigator.locks.request('outbox', async () => {
+    for (let entry = await claimNext(); entry; entry = await claimNext()) await attempt(entry);
+  });
+}
+
+/** Marks the next entry as being tried, on disk, before anything leaves: from here on the desk may have it. */
+async function claimNext(): Promise<OutboxEntry | undefined> {
+  const { claim } = await changeOutbox((entries) => {
+    const now = new Date();
+    const next = nextToSend(entries, now);
+    const claim = next && claimed(next, now);
+    return { put: claim ? [claim] : [], claim };
+  });
+  return claim;
+}
+
+async function attempt(entry: OutboxEntry): Promise<void> {
+  const answer = isExpired(entry, new Date()) ? expired() : await send(entry);
+  if (answer.kind === 'done') await delivered(entry, answer.value);
+  else await failed(entry, answer);
+}
+
+function send({ id, consultation, write }: OutboxEntry): Promise<DeskAnswer<Conversation>> {
+  return askDesk(ROUTE_OF[write.kind], {
+    consultation,
+    idempotencyKey: id,
+    body: write.kind === 'withdrawal' ? {} : write.body,
+  });
+}
+
+/** First the record, then the outbox: a worker that dies between sends again and is told the same. */
+async function delivered(entry: OutboxEntry, conversation: Conversation): Promise<void> {
+  await keepConversation(conversation);
+  await changeOutbox(() => ({ remove: [entry] }));
+  await showDeliveries();
+}
+
+async function failed(
+  entry: OutboxEntry,
+  answer: Exclude<DeskAnswer<Conversation>, { kind: 'done' }>,
+): Promise<void> {
+  const moment = { now: new Date(), random: Math.random() };
+  await changeOutbox((entries) => ({ put: afterFailure(entries, entry, asFailure(answer), moment) }));
+  await showDeliveries();
+}
+
+function asFailure(answer: Exclude<DeskAnswer<Conversation>, { kind: 'done' }>): Failure {
+  if (answer.kind === 'not-authorised')
+    return { kind: 'later', because: 'not-authorised', scope: 'desk' };
+  if (answer.kind === 'unchanged') return { kind: 'later', because: 'unreachable', scope: 'entry' };
+  return answer;
+}
+
+function expired(): Failure {
+  const { t } = browserWording();
+  return { kind: 'refused', title: t('delivery.expired'), detail: t('delivery.expired_detail') };
+}
+
+/** Makes everything due that only waits for a way to the desk. */
+export async function tryAgain(): Promise<void> {
+  await changeOutbox((entries) => ({ put: woken(entries) }));
+  await showDeliveries();
+}
