@@ -1,3 +1,20 @@
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 
-export default defineBackground(() => {});
+import { answerMessage } from '../lib/browser/answer-message.ts';
+import { policyChanged } from '../lib/browser/managed-policy.ts';
+import { restoreRecords } from '../lib/browser/records.ts';
+import { backOnline, deskMayHaveChanged, round } from '../lib/browser/round.ts';
+
+/** The only writer of storage, the only sender. Every listener is there in the first turn, or its events are lost. */
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener(answerMessage);
+  browser.runtime.onInstalled.addListener(() => void round());
+  browser.runtime.onStartup.addListener(() => void round());
+  browser.alarms.onAlarm.addListener(() => void round());
+  browser.storage.onChanged.addListener((_, area) => {
+    if (area === 'managed') void policyChanged().then(deskMayHaveChanged);
+  });
+  addEventListener('online', () => void backOnline());
+  void restoreRecords().finally(round);
+});

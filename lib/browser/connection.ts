@@ -17,8 +17,19 @@ interface Enrolled {
 type Later = Failure & { kind: 'later' };
 
 /** The desk that policy and settings name at this moment. */
-export async function currentDesk(): Promise<Desk | undefined> {
+async function currentDesk(): Promise<Desk | undefined> {
   return chooseDesk(await settledPolicy(), await read('settings'));
+}
+
+/** Lets go of what another desk told: `undefined` when no desk is named at all. */
+export async function followDesk(): Promise<string | undefined> {
+  const desk = await currentDesk();
+  if (!desk) await tell('no-desk');
+  await update('organisation', (kept) => (kept?.deskUrl === desk?.url ? kept : null));
+  await update('polling', (kept) =>
+    kept.deskUrl === desk?.url ? kept : { failures: 0, ...(desk && { deskUrl: desk.url }) },
+  );
+  return desk?.url;
 }
 
 /** Calls the desk as this browser, enrolling first where it has not yet; a refused credential is replaced once. */

@@ -1,6 +1,6 @@
+import type { Conversation } from '../consultation/consultation.ts';
 import type { DeskAnswer } from '../consultation/desk-answer.ts';
 import { deskRoutes } from '../consultation/desk-contract.ts';
-import type { Conversation } from '../consultation/consultation.ts';
 import type { OutboxEntry } from '../consultation/outbox-entry.ts';
 import {
   type Failure,
@@ -12,7 +12,7 @@ import {
 } from '../consultation/outbox.ts';
 import { askDesk } from './connection.ts';
 import { changeOutbox } from './outbox-store.ts';
-import { keepConversation, showDeliveries } from './records.ts';
+import { keepConversations, showDeliveries } from './records.ts';
 import { browserWording } from './wording.ts';
 
 const ROUTE_OF = {
@@ -56,7 +56,7 @@ function send({ id, consultation, write }: OutboxEntry): Promise<DeskAnswer<Conv
 
 /** First the record, then the outbox: a worker that dies between sends again and is told the same. */
 async function delivered(entry: OutboxEntry, conversation: Conversation): Promise<void> {
-  await keepConversation(conversation);
+  await keepConversations([conversation]);
   await changeOutbox(() => ({ remove: [entry] }));
   await showDeliveries();
 }
@@ -66,7 +66,9 @@ async function failed(
   answer: Exclude<DeskAnswer<Conversation>, { kind: 'done' }>,
 ): Promise<void> {
   const moment = { now: new Date(), random: Math.random() };
-  await changeOutbox((entries) => ({ put: afterFailure(entries, entry, asFailure(answer), moment) }));
+  await changeOutbox((entries) => ({
+    put: afterFailure(entries, entry, asFailure(answer), moment),
+  }));
   await showDeliveries();
 }
 

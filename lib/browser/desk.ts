@@ -63,7 +63,7 @@ async function textOf({ body }: Response): Promise<string> {
   const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
-  for (let bytes = 0; bytes <= MOST_ANSWER_BYTES; ) {
+  for (let bytes = 0; bytes <= MOST_ANSWER_BYTES;) {
     const { done, value } = (await reader?.read()) ?? { done: true };
     if (done) return text + decoder.decode();
     bytes += value.length;

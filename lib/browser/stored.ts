@@ -32,11 +32,11 @@ export async function write<Key extends StateKey>(key: Key, value: StateValue<Ke
 /** Changes one value by what it is now; changes of a value never run at the same time. Background only. */
 export async function update<Key extends StateKey>(
   key: Key,
-  change: (value: StateValue<Key>) => StateValue<Key>,
+  change: (value: StateValue<Key>) => StateValue<Key> | Promise<StateValue<Key>>,
 ): Promise<StateValue<Key>> {
   return navigator.locks.request(`stored:${key}`, async () => {
     const before = await read(key);
-    const after = change(before);
+    const after = await change(before);
     if (after !== before) await write(key, after);
     return after;
   });

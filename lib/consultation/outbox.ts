@@ -86,15 +86,10 @@ function dueAt({ delivery }: OutboxEntry, now: Date): number {
   return clockWasSetBack ? now.getTime() : due;
 }
 
-/** The entry as it stands while it is being sent; `undefined` when it is no longer due (another one was faster). */
-export function claimed(entry: OutboxEntry, now: Date): OutboxEntry | undefined {
-  if (entry.delivery.state === 'refused' || dueAt(entry, now) > now.getTime()) return undefined;
+/** The entry as it stands while it is being sent, and for as long as nobody knows what came of it. */
+export function claimed(entry: OutboxEntry, now: Date): OutboxEntry {
   const because = entry.delivery.state === 'waiting' ? entry.delivery.because : 'queued';
-  return {
-    ...entry,
-    triedAt: now.toISOString(),
-    delivery: { state: 'waiting', because },
-  };
+  return { ...entry, triedAt: now.toISOString(), delivery: { state: 'waiting', because } };
 }
 
 /** May the buyer still take it back? Not once the desk may have it; a refused one is the buyer's again. */

@@ -3,15 +3,26 @@ import type { ConsultationRecord, Delivery, PendingWrite } from './consultation-
 import type { Advice, Conversation, Request } from './consultation.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
-export const newRecord = (request: Request, delivery: Delivery): ConsultationRecord => ({
+const newRecord = (request: Request, delivery: Delivery): ConsultationRecord => ({
   request,
   delivery,
   pending: [],
   seenRevision: 0,
 });
 
-/** The record with its deliveries as the outbox has them. */
-export function withOutbox(record: ConsultationRecord, entries: OutboxEntry[]): ConsultationRecord {
+/** The records with their deliveries as the outbox has them; a request without a record gets one. */
+export function withOutbox(
+  records: ConsultationRecord[],
+  entries: OutboxEntry[],
+): ConsultationRecord[] {
+  const known = new Set(records.map(({ request }) => request.id));
+  const missing = entries.flatMap(({ write, delivery }) =>
+    write.kind === 'request' && !known.has(write.body.id) ? newRecord(write.body, delivery) : [],
+  );
+  return [...missing, ...records].map((record) => withDeliveries(record, entries));
+}
+
+function withDeliveries(record: ConsultationRecord, entries: OutboxEntry[]): ConsultationRecord {
   const own = entries.filter(({ consultation }) => consultation === record.request.id);
   const request = own.find(({ write }) => write.kind === 'request');
   return {
@@ -43,8 +54,10 @@ export function withConversation(
   if (known && known.revision > conversation.revision) return record;
   const wasSeen = record.seenRevision >= (known?.revision ?? 0);
   const newFromIt = countFromIt(conversation) > countFromIt(known);
+  const told = new Set(conversation.messages.map(({ id }) => id));
   return {
     ...record,
+    pending: record.pending.filter(({ id }) => !told.has(id)),
     delivery: { state: 'received', at: conversation.receivedAt },
     conversation,
     seenRevision: wasSeen && !newFromIt ? conversation.revision : record.seenRevision,
@@ -54,6 +67,22 @@ export function withConversation(
 const countFromIt = (conversation: Conversation | undefined): number =>
   (conversation?.advice.length ?? 0) +
   (conversation?.messages.filter(({ from }) => from === 'it').length ?? 0);
+
+/**
+ * The records at the start: one that should be on its way but is not in the outbox (taken back a moment before the
+ * browser ended, or the browser lost its database) says so, instead of waiting for ever.
+ */
+export function withoutLost(
+  records: ConsultationRecord[],
+  outboxIds: ReadonlySet<string>,
+  lost: Delivery,
+): ConsultationRecord[] {
+  return records.map((record) => {
+    const { state } = record.delivery;
+    const isOnItsWay = state === 'held' || state === 'waiting';
+    return isOnItsWay && !outboxIds.has(record.request.id) ? { ...record, delivery: lost } : record;
+  });
+}
 
 /** Has IT said something that the buyer has not looked at yet? */
 export const isUnseen = ({ conversation, seenRevision }: ConsultationRecord): boolean =>

@@ -1,0 +1,50 @@
+import type { ConsultationRecord } from '../consultation/consultation-record.ts';
+import type { Conversation } from '../consultation/consultation.ts';
+import { newAdvice, withConversation, withOutbox, withoutLost } from '../consultation/records.ts';
+import { showBadge } from './badge.ts';
+import { showAdvice } from './nudging.ts';
+import { outboxIds, readOutbox } from './outbox-store.ts';
+import { update } from './stored.ts';
+import { browserWording } from './wording.ts';
+
+type Change = (
+  records: ConsultationRecord[],
+) => ConsultationRecord[] | Promise<ConsultationRecord[]>;
+
+/** Changes the consultations and the badge with them. */
+export async function changeRecords(change: Change): Promise<void> {
+  await showBadge(await update('consultations', change));
+}
+
+/** Lets the records say what the outbox holds. */
+export const showDeliveries = (): Promise<void> =>
+  changeRecords(async (records) => withOutbox(records, await readOutbox()));
+
+/** Brings records and outbox together again, after whatever ended the last worker. */
+export async function restoreRecords(): Promise<void> {
+  const { t } = browserWording();
+  const lost = {
+    state: 'refused',
+    title: t('delivery.lost'),
+    detail: t('delivery.lost_detail'),
+  } as const;
+  await changeRecords(async (records) => {
+    const shown = withOutbox(records, await readOutbox());
+    return withoutLost(shown, await outboxIds(), lost);
+  });
+}
+
+/** Keeps what the desk tells, and shows new advice where the buyer stands at that checkout. */
+export async function keepConversations(conversations: Conversation[]): Promise<void> {
+  const toldOf = new Map(conversations.map((conversation) => [conversation.id, conversation]));
+  const advised: ConsultationRecord[] = [];
+  await changeRecords((records) =>
+    records.map((before) => {
+      const told = toldOf.get(before.request.id);
+      const after = told ? withConversation(before, told) : before;
+      if (newAdvice(before, after).length > 0) advised.push(after);
+      return after;
+    }),
+  );
+  if (advised.length > 0) await showAdvice();
+}

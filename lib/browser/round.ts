@@ -1,0 +1,49 @@
+import { wakeAt as outboxWakeAt } from '../consultation/outbox.ts';
+import { deliver, tryAgain } from './delivery.ts';
+import { readOutbox } from './outbox-store.ts';
+import { nextPollAt, poll } from './poll.ts';
+import { write } from './stored.ts';
+import { wakeAt } from './wake.ts';
+
+/** Policy or settings changed: what waited for a way to the desk may have one now. */
+export async function deskMayHaveChanged(): Promise<void> {
+  await write('polling', { failures: 0 });
+  await tryAgain();
+  void round();
+}
+
+export async function backOnline(): Promise<void> {
+  await tryAgain();
+  void round();
+}
+
+let running: Promise<void> | undefined;
+let isAskedFor = false;
+
+/**
+ * Does everything that is due (send, then ask for news) and sets the alarm for what is not. Called while a round
+ * runs, it makes sure of one more after it.
+ */
+export function round(): Promise<void> {
+  isAskedFor = true;
+  running ??= rounds().finally(() => {
+    running = undefined;
+  });
+  return running;
+}
+
+async function rounds(): Promise<void> {
+  while (isAskedFor) {
+    isAskedFor = false;
+    for (const step of [deliver, poll, setAlarm]) await step().catch(report);
+  }
+}
+
+/** What fails here failed for good reason to look at (a broken database, a full disk); the next step may still work. */
+const report = (error: unknown) => console.error(error);
+
+async function setAlarm(): Promise<void> {
+  const times = [outboxWakeAt(await readOutbox(), new Date()), await nextPollAt()];
+  const next = Math.min(...times.map((at) => at ?? Infinity));
+  await wakeAt(Number.isFinite(next) ? next : undefined, () => void round());
+}

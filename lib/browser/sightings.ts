@@ -1,0 +1,34 @@
+import { browser } from 'wxt/browser';
+
+import { pageAddress } from '../checkout/page-address.ts';
+import type { Sighting, StoredSighting } from '../checkout/sighting.ts';
+import type { StateValue } from '../state.ts';
+import { without } from '../without.ts';
+import { read, update } from './stored.ts';
+
+type Sightings = StateValue<'sightings'>;
+
+export async function keepSighting(tabId: number, seen: Sighting): Promise<StoredSighting> {
+  const sighting = { ...seen, id: crypto.randomUUID(), seenAt: new Date().toISOString() };
+  await changeSightings((sightings) => ({ ...sightings, [tabId]: sighting }));
+  return sighting;
+}
+
+export async function dropSighting(tabId: number): Promise<void> {
+  await changeSightings((sightings) => without(sightings, String(tabId)));
+}
+
+export const sightingIn = async (tabId: number): Promise<StoredSighting | undefined> =>
+  (await read('sightings'))[tabId];
+
+/** The sightings whose tab is still there. Looked at when it matters: no ordinary navigation wakes us for it. */
+export const currentSightings = (): Promise<Sightings> => changeSightings((sightings) => sightings);
+
+async function changeSightings(change: (sightings: Sightings) => Sightings): Promise<Sightings> {
+  const tabs = await browser.tabs.query({});
+  const urls = new Map(tabs.map(({ id, url }) => [String(id), url && pageAddress(url)]));
+  return update('sightings', (before) => {
+    const after = Object.entries(change(before)).filter(([tab, { url }]) => urls.get(tab) === url);
+    return Object.fromEntries(after);
+  });
+}
