@@ -3,6 +3,11 @@ import type { ConsultationRecord } from '../../lib/consultation/consultation-rec
 import { type Outcome, outcome as outcomeSchema } from '../../lib/consultation/consultation.ts';
 import { usePopup } from './popup-context.ts';
 
+const saidNow = (said: Omit<Outcome, 'at'>): Outcome => ({
+  ...said,
+  at: new Date().toISOString(),
+});
+
 /** One tap says what became of it, one more whether the advice was useful. */
 export function OutcomeForm({ record }: { record: ConsultationRecord }) {
   const { t } = useWording();
@@ -12,7 +17,7 @@ export function OutcomeForm({ record }: { record: ConsultationRecord }) {
     void tell({
       type: 'conclude',
       consultation: record.request.id,
-      outcome: { ...said, at: new Date().toISOString() },
+      outcome: saidNow(said),
     });
 
   if (!outcome) {

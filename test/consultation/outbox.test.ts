@@ -29,6 +29,29 @@ const waiting = (nextAttemptAt?: Date): Delivery => ({
 const refused: Delivery = { state: 'refused', title: 'No' };
 const moment = { now: NOON, random: 0.5 };
 
+const full = (count: number) =>
+  Array.from({ length: count }, (_, place) => anEntry({ place, id: uuid(place) }));
+
+/** A reply at a place in the outbox. */
+const of = (place: number, consultation: number, more: Partial<OutboxEntry> = {}) =>
+  anEntry({
+    place,
+    id: uuid(place),
+    consultation: uuid(consultation),
+    write: aMessage(uuid(place)),
+    ...more,
+  });
+
+const request = (place: number, consultation: number, more: Partial<OutboxEntry> = {}) =>
+  of(place, consultation, { write: { kind: 'request', body: aRequest() }, ...more });
+
+const later = (more: Partial<Failure & { kind: 'later' }> = {}): Failure => ({
+  kind: 'later',
+  because: 'unreachable',
+  scope: 'desk',
+  ...more,
+});
+
 describe('a new entry', () => {
   it('of a request may be taken back for ten seconds before it goes', () => {
     const fresh = newEntry(
@@ -52,8 +75,6 @@ describe('a new entry', () => {
       consultation: uuid(1),
       now: NOON,
     });
-    const full = (count: number) =>
-      Array.from({ length: count }, (_, place) => anEntry({ place, id: uuid(place) }));
     expect(hasRoom(full(MOST_ENTRIES - 1), fresh)).toBe(true);
     expect(hasRoom(full(MOST_ENTRIES), fresh)).toBe(false);
     const huge = anEntry({ write: aMessage(uuid(3), 'x'.repeat(MOST_BYTES)) });
@@ -62,17 +83,6 @@ describe('a new entry', () => {
 });
 
 describe('what goes next', () => {
-  const of = (place: number, consultation: number, more: Partial<OutboxEntry> = {}) =>
-    anEntry({
-      place,
-      id: uuid(place),
-      consultation: uuid(consultation),
-      write: aMessage(uuid(place)),
-      ...more,
-    });
-  const request = (place: number, consultation: number, more: Partial<OutboxEntry> = {}) =>
-    of(place, consultation, { write: { kind: 'request', body: aRequest() }, ...more });
-
   it.each<[string, OutboxEntry[], number | undefined]>([
     ['nothing from an empty outbox', [], undefined],
     ['the first written', [of(2, 2), of(1, 1)], 1],
@@ -129,13 +139,6 @@ describe('what goes next', () => {
 describe('after an attempt that failed', () => {
   const tried = claimed(anEntry(), NOON);
   const other = anEntry({ place: 2, id: uuid(2), consultation: uuid(2) });
-  const later = (more: Partial<Failure & { kind: 'later' }> = {}): Failure => ({
-    kind: 'later',
-    because: 'unreachable',
-    scope: 'desk',
-    ...more,
-  });
-
   it('everything waits while the desk cannot be reached', () => {
     const changed = afterFailure([tried, other], tried, later(), moment);
     expect(changed.map(({ place, attempts }) => [place, attempts])).toEqual([
