@@ -1,6 +1,4 @@
-import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-
 import { keepGate } from '../lib/browser/gatekeeper.ts';
 
-// On every page; registered by wxt.config.ts.
-export default defineUnlistedScript(() => keepGate());
+/** On every page, so without WXT's wrappers; registered by wxt.config.ts. */
+export default { main: keepGate };

@@ -2,6 +2,7 @@ import type { GateFacts } from '../checkout/gate.ts';
 
 const MAX_FRAMES = 50;
 const MAX_DIALOG = 4000;
+const DIALOGS = 'dialog[open],[role=dialog],[aria-modal=true]';
 
 /** Reads what the gate may know: a few indexed look-ups, no walk of the page, no field's value. */
 export function readGateFacts(
@@ -9,22 +10,16 @@ export function readGateFacts(
   address: { hostname: string; pathname: string; search: string; hash: string },
   clicked = '',
 ): GateFacts {
-  const frames = [...page.querySelectorAll('iframe[src^="https:"]')].slice(0, MAX_FRAMES);
+  const read = <Found extends Element>(selector: string, part: (found: Found) => string) =>
+    [...page.querySelectorAll<Found>(selector)].slice(0, MAX_FRAMES).map(part);
   return {
     host: address.hostname,
-    path: decoded(address.pathname + address.search + address.hash).toLowerCase(),
-    frames: frames.map((frame) => frame.getAttribute('src')!),
+    path: decoded(address.pathname + address.search + address.hash),
+    frames: read<HTMLIFrameElement>('iframe', ({ src }) => src),
     cardField: page.querySelector('[autocomplete*="cc-" i]') !== null,
-    dialog: dialogText(page),
+    dialog: read(DIALOGS, ({ textContent }) => textContent.slice(0, MAX_DIALOG)).join(),
     clicked: clicked.trim(),
   };
-}
-
-const DIALOGS = 'dialog[open],[role="dialog"],[aria-modal="true"]';
-
-function dialogText(page: Document): string {
-  const dialogs = [...page.querySelectorAll(DIALOGS)].slice(0, 5);
-  return dialogs.map((dialog) => (dialog.textContent ?? '').slice(0, MAX_DIALOG)).join('\n');
 }
 
 function decoded(path: string): string {

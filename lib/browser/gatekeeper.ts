@@ -1,5 +1,5 @@
 import { gateOpens } from '../checkout/gate.ts';
-import { orphaned, tell } from './extension-link.ts';
+import { tell } from './extension-link.ts';
 import { readGateFacts } from './gate-facts.ts';
 import { onMoments } from './moments.ts';
 
@@ -8,30 +8,28 @@ const LATE_MS = [1000, 3000, 8000];
 /** How long an app takes to draw what an address or a click has promised. */
 const DRAWN_MS = 500;
 
-/** Asks the gate until it opens once; from then on the spotter watches this document. */
+/**
+ * Asks the gate until it has opened once; from then on the spotter watches this document. Where telling fails, the
+ * next moment tries again: the background may not listen yet. Of an extension that is gone nothing is heard but that.
+ */
 export function keepGate(): void {
   const done = new AbortController();
-  let opening = false;
+  let isOpen = false;
 
-  const ask = async (clicked?: string) => {
-    if (opening || done.signal.aborted || isPrerendering()) return;
+  const ask = (clicked?: string) => {
+    if (isOpen || (document as { prerendering?: boolean }).prerendering) return;
     if (!gateOpens(readGateFacts(document, location, clicked))) return;
-    if (orphaned()) return done.abort();
-    opening = true;
-    try {
-      await tell({ type: 'gate-opened' });
-      done.abort();
-    } catch {
-      opening = false;
-    }
+    isOpen = true;
+    tell({ type: 'gate-opened' }).then(
+      () => done.abort(),
+      () => (isOpen = false),
+    );
   };
 
   onMoments((clicked) => {
-    void ask(clicked);
+    ask(clicked);
     setTimeout(ask, DRAWN_MS);
   }, done.signal);
   for (const ms of LATE_MS) setTimeout(ask, ms);
-  void ask();
+  ask();
 }
-
-const isPrerendering = () => (document as { prerendering?: boolean }).prerendering === true;

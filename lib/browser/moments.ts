@@ -11,14 +11,13 @@ export function onMoments(again: (clicked?: string) => void, signal: AbortSignal
   const plain = () => again();
   const options = { capture: true, passive: true, signal };
   addEventListener('click', (event) => event.isTrusted && again(labelOf(event)), options);
-  addEventListener('pageshow', (event) => event.persisted && again(), options);
-  for (const type of ['popstate', 'hashchange', 'blur']) addEventListener(type, plain, options);
-  document.addEventListener('prerenderingchange', plain, options);
+  for (const type of ['popstate', 'blur', 'pageshow', 'prerenderingchange'])
+    addEventListener(type, plain, options);
   const { navigation } = window as { navigation?: Navigation };
   navigation?.addEventListener('currententrychange', plain, options);
 }
 
-const CONTROLS = 'button,a,summary,[role="button"],[role="link"],input[type="submit"]';
+const CONTROLS = 'button,a,summary,[role=button],[role=link],input[type=submit]';
 
 /** The label of the control that was clicked; of a submit button that is its `value` attribute. */
 function labelOf(event: Event): string {

@@ -23,7 +23,8 @@ describe('the gate opens', () => {
   it.each([
     ['https://checkout.stripe.com/c/pay/cs_live_1', 'hosted'],
     ['https://acme.chargebee.com/pages/v3/x/checkout', 'hosted'],
-    ['https://github.com/marketplace/acme/order/1', 'hosted'],
+    ['https://github.com/marketplace/acme/order/1', 'address'],
+    ['https://buy.acme.com/pro', 'address'],
     ['https://app.acme.com/settings/billing', 'address'],
     ['https://vault.acme.com/#/create-organization?plan=teams', 'address'],
     ['https://acme.de/kasse/', 'address'],
@@ -45,12 +46,40 @@ describe('the gate opens', () => {
     expect(gateOpens({ ...ordinary, dialog: 'Upgrade to Pro. $12 per month' })).toBe('dialog');
   });
 
-  it.each(['Upgrade now', 'Jetzt kaufen', 'プランを変更', '升级', 'Passer au plan Pro'])(
-    'for a click on %s',
-    (clicked) => {
-      expect(gateOpens({ ...ordinary, clicked })).toBe('click');
-    },
-  );
+  it.each([
+    [
+      'en',
+      'Buy now',
+      'Subscribe',
+      'Check out',
+      'Pay $12',
+      'Upgrade now',
+      'Start free trial',
+      'Add seats',
+    ],
+    [
+      'de',
+      'Jetzt kaufen',
+      'Zahlungspflichtig bestellen',
+      'Abonnieren',
+      'Zur Kasse',
+      'Lizenz erwerben',
+    ],
+    ['fr', 'Acheter', 'Commander', 'S’abonner', 'Payer', 'Passer au plan Pro', 'Souscrire'],
+    ['es', 'Comprar', 'Suscribirse', 'Contratar', 'Pagar'],
+    ['pt', 'Comprar agora', 'Assinar', 'Pagar', 'Ver planos e pagamento'],
+    ['it', 'Acquista', 'Abbonati', 'Ordina ora', 'Paga'],
+    ['nl', 'Kopen', 'Bestellen', 'Betalen', 'Abonneren'],
+    ['pl', 'Kup teraz', 'Zamów', 'Zapłać', 'Subskrybuj'],
+    ['sv', 'Köp', 'Beställ', 'Prenumerera', 'Betala', 'Uppgradera'],
+    ['da', 'Køb', 'Bestil', 'Betal', 'Opgrader'],
+    ['ja', '購入する', 'お支払い', '申し込む', 'アップグレード', 'プランを変更'],
+    ['ko', '결제하기', '구매', '구독', '업그레이드'],
+    ['zh', '立即购买', '付款', '订阅', '升级', '購買', '結帳'],
+  ])('for a click on a word of buying in %s', (_, ...labels) => {
+    const unheard = labels.filter((clicked) => gateOpens({ ...ordinary, clicked }) !== 'click');
+    expect(unheard).toEqual([]);
+  });
 });
 
 describe('the gate stays shut', () => {
