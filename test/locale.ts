@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 
 import { type Lookup, type Wording, wording } from '../lib/wording.ts';
@@ -5,7 +7,7 @@ import { type Lookup, type Wording, wording } from '../lib/wording.ts';
 /** The messages of `locales/<name>.yml` by dotted key. */
 export async function messagesOf(name: string): Promise<Map<string, string>> {
   const parsed = await parseMessagesFile(
-    new URL(`../locales/${name}.yml`, import.meta.url).pathname,
+    path.join(import.meta.dirname, '../locales', `${name}.yml`),
   );
   return new Map(
     parsed.flatMap((entry) =>

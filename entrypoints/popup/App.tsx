@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useWording } from '../../components/wording-context.ts';
 import { tellBackground } from '../../lib/browser/tell-background.ts';
 import type { UiAnswer, UiMessage } from '../../lib/messages.ts';
+import { vendorKey } from '../../lib/nudge/history.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { Consultations } from './Consultations.tsx';
 import { ConsultationView } from './ConsultationView.tsx';
@@ -30,7 +31,7 @@ function LoadedApp({ tab, consultation, stored }: Place & { stored: Stored }) {
   const { t } = useWording();
   const [failure, setFailure] = useState<string>();
   const [view, setView] = useState<View>(() =>
-    firstView(stored.sightings[tab], stored.consultations, consultation),
+    firstView(stored.sightings[tab], stored.consultations, consultation, new Date()),
   );
   const contact =
     stored.organisation?.value.contact ?? stored.policy.policy.contactName ?? t('contact_default');
@@ -50,7 +51,7 @@ function LoadedApp({ tab, consultation, stored }: Place & { stored: Stored }) {
 
   return (
     <Popup value={{ stored, contact, go, tell }}>
-      <Header onHome={() => go(firstView(stored.sightings[tab], [], undefined))} />
+      <Header onHome={() => go(firstView(stored.sightings[tab], [], undefined, new Date()))} />
       <main>
         {failure && (
           <p className="notice" role="alert">
@@ -73,7 +74,7 @@ function Current({ view }: { view: View }) {
     case 'home':
       return <Home />;
     case 'purchase':
-      return <PurchaseView purchase={view.purchase} />;
+      return <PurchaseView key={vendorKey(view.purchase.vendor)} purchase={view.purchase} />;
     case 'consultation':
       return <ConsultationView key={view.id} id={view.id} />;
     case 'consultations':

@@ -1,6 +1,7 @@
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
 import type { Wording } from '../../lib/wording.ts';
+import { viewOfRequest } from './first-view.ts';
 import { usePopup } from './popup-context.ts';
 
 const STEPS = ['saved', 'received', 'in_review', 'answered'] as const;
@@ -9,11 +10,14 @@ const STEPS = ['saved', 'received', 'in_review', 'answered'] as const;
 export function DeliveryStatus({ record, now }: { record: ConsultationRecord; now: Date }) {
   const wording = useWording();
   const { t } = wording;
-  const { stored, tell } = usePopup();
+  const { stored, tell, go } = usePopup();
   const { delivery, request } = record;
   const usual = stored.organisation?.value.firstAnswer?.medianMs;
   const reached = stepsReached(record);
   const isWaitingForIt = delivery.state === 'received' && reached < STEPS.length;
+  const undo = async () => {
+    if (await tell({ type: 'undo-request', id: request.id })) go(viewOfRequest(request));
+  };
   return (
     <section className="card stack tight">
       <ol className="steps" aria-hidden="true">
@@ -26,11 +30,7 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
       <div className="row spread">
         <output>{statusText(record, wording)}</output>
         {delivery.state === 'held' && (
-          <button
-            type="button"
-            className="button"
-            onClick={() => void tell({ type: 'undo-request', id: request.id })}
-          >
+          <button type="button" className="button" onClick={() => void undo()}>
             {t('conversation.undo')}{' '}
             <span aria-hidden="true">{secondsUntil(delivery.until, now)}</span>
           </button>
@@ -41,7 +41,16 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
           {t('conversation.next_attempt', { when: wording.ago(delivery.nextAttemptAt, now) })}
         </small>
       )}
-      {delivery.state === 'refused' && delivery.detail && <small>{delivery.detail}</small>}
+      {delivery.state === 'refused' && (
+        <>
+          {delivery.detail && <small>{delivery.detail}</small>}
+          <div>
+            <button type="button" className="button" onClick={() => go(viewOfRequest(request))}>
+              {t('conversation.again')}
+            </button>
+          </div>
+        </>
+      )}
       {isWaitingForIt && usual !== undefined && (
         <small>{t('conversation.usual', { duration: wording.duration(usual) })}</small>
       )}

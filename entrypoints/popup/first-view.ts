@@ -1,26 +1,34 @@
 import type { StoredSighting } from '../../lib/checkout/sighting.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
-import { vendorKey } from '../../lib/nudge/history.ts';
+import type { Request } from '../../lib/consultation/consultation.ts';
+import { draftOfRequest } from '../../lib/consultation/draft-of-request.ts';
+import { consultationAbout } from '../../lib/nudge/consultation-about.ts';
 import type { View } from './popup-context.ts';
 
-/** Where the popup opens: at the consultation that is under way for this checkout, else at the checkout, else at home. */
+/** Where the popup opens: at what was wanted, at what is under way for this checkout, at the checkout, or at home. */
 export function firstView(
   sighting: StoredSighting | undefined,
   consultations: readonly ConsultationRecord[],
   wanted: string | undefined,
+  now: Date,
 ): View {
-  if (consultations.some(({ request }) => request.id === wanted)) {
-    return { at: 'consultation', id: wanted! };
-  }
+  const asked =
+    consultations.find(({ request }) => request.id === wanted) ??
+    (sighting && consultationAbout(sighting.vendor, consultations, now));
+  if (asked) return { at: 'consultation', id: asked.request.id };
   if (!sighting) return { at: 'home' };
-  const underWay = consultations.find((record) => isUnderWay(record, vendorKey(sighting.vendor)));
-  if (underWay) return { at: 'consultation', id: underWay.request.id };
   const { vendor, offer, url } = sighting;
   return { at: 'purchase', purchase: { vendor, offer, url, timing: 'before' } };
 }
 
-function isUnderWay({ request, conversation }: ConsultationRecord, vendor: string): boolean {
-  const isOver =
-    conversation?.outcome || ['closed', 'withdrawn'].includes(conversation?.status ?? '');
-  return vendorKey(request.vendor) === vendor && !isOver;
-}
+/** Back to a request that was taken back or refused, as it was written. */
+export const viewOfRequest = (request: Request): View => ({
+  at: 'purchase',
+  purchase: {
+    vendor: request.vendor,
+    offer: request.offer ?? {},
+    timing: request.timing,
+    draft: draftOfRequest(request),
+    ...(request.url && { url: request.url }),
+  },
+});

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 
 import type { Offer, Vendor } from '../../lib/checkout/sighting.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
+import type { Draft } from '../../lib/consultation/draft.ts';
 import type { UiMessage } from '../../lib/messages.ts';
 import type { StateValue } from '../../lib/state.ts';
 
@@ -11,6 +12,8 @@ export interface Purchase {
   offer: Offer;
   url?: string;
   timing: Request['timing'];
+  /** Where to start from, instead of the draft that is stored. */
+  draft?: Draft;
 }
 
 export type View =

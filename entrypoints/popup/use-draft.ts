@@ -11,12 +11,12 @@ const REST_MS = 300;
 export type DraftChanges = { [Part in keyof Draft]?: Draft[Part] | undefined };
 
 /** The buyer's draft for a purchase, kept as it changes: after a short rest, and when the popup closes. */
-export function useDraft({ vendor }: Purchase) {
+export function useDraft({ vendor, draft: given }: Purchase) {
   const { stored, tell } = usePopup();
   const subject = vendorKey(vendor);
   const [draft, setDraft] = useState<Draft>(() => {
     const { savedAt: _, ...kept } = stored.drafts[subject] ?? { answers: {}, savedAt: '' };
-    return kept;
+    return given ?? kept;
   });
   const unsaved = useRef<Draft>(undefined);
 
