@@ -2,15 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-import { pageMessage } from '../lib/messages.ts';
-import { builtScripts } from './built-extension.ts';
-import { type Seen, judge } from './judge.ts';
+import { seeWithBuiltCode } from './built-run.ts';
+import { judge } from './judge.ts';
 import { readLabelledPages } from './labelled-pages.ts';
-import { type OpenPage, visitPages } from './page-runner.ts';
-
-// The pages stand still: the gate answers at once, the detector within milliseconds; the rest is a busy machine.
-const GATE_MS = 150;
-const SPOTTER_MS = 2500;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,8 +20,7 @@ if (!folder) {
 
 const { pages, problems } = readLabelledPages(folder);
 for (const problem of problems) console.error(problem);
-const scripts = builtScripts();
-const seen = await visitPages(pages, (open) => lookWithBuiltCode(open));
+const seen = await seeWithBuiltCode(pages);
 const judgement = judge(pages.map((page, at) => ({ page, seen: seen[at]! })));
 
 for (const { file, what, expected, found } of judgement.misses)
@@ -37,46 +30,3 @@ for (const [name, value] of Object.entries(figures))
   console.log(`${name.padEnd(9)} ${name === 'pages' ? value : value.toFixed(4)}`);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(judgement, null, 2)}\n`);
 if (problems.length > 0) process.exitCode = 1;
-
-/** Lets the gate and, past it, the spotter run as the browser would, and listens to what they tell the background. */
-async function lookWithBuiltCode(open: OpenPage): Promise<Seen> {
-  await open.run(LISTENING_RUNTIME);
-  await open.run(scripts.gate);
-  if (!(await heard(open, 'gate-opened', GATE_MS))) return { gate: false };
-  await open.run(scripts.spotter);
-  const told = await heard(open, 'checkout-seen', SPOTTER_MS);
-  if (!told) return { gate: true };
-  const parsed = pageMessage.safeParse(told);
-  if (parsed.success && parsed.data.type === 'checkout-seen')
-    return { gate: true, sighting: parsed.data.sighting };
-  return { gate: true, error: `a message that the background would refuse: ${parsed.error}` };
-}
-
-function heard(open: OpenPage, type: string, withinMs: number): Promise<unknown> {
-  return open.ask(`listening.until(${JSON.stringify(type)}, ${withinMs})`);
-}
-
-/** As much of the extension's runtime as gate and spotter use; it keeps what they say. */
-const LISTENING_RUNTIME = `
-globalThis.listening = { said: [], waiting: new Set() };
-listening.until = (type, ms) => new Promise((resolve) => {
-  const look = () => {
-    const message = listening.said.find((one) => one.type === type);
-    if (message) { listening.waiting.delete(look); resolve(message); }
-  };
-  listening.waiting.add(look);
-  setTimeout(() => { listening.waiting.delete(look); resolve(undefined); }, ms);
-  look();
-});
-globalThis.chrome = globalThis.browser = {
-  runtime: {
-    id: 'eval',
-    onMessage: { addListener() {}, removeListener() {} },
-    sendMessage(message, answer) {
-      listening.said.push(JSON.parse(JSON.stringify(message)));
-      for (const look of listening.waiting) look();
-      answer?.(undefined);
-      return Promise.resolve(undefined);
-    },
-  },
-};`;

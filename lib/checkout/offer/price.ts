@@ -1,0 +1,47 @@
+import type { Scene } from '../scene.ts';
+import type { LabelledPrice, PriceLabel } from './labels.ts';
+
+/** How much a label speaks for its price being the price of this purchase. */
+const RANK: Record<PriceLabel, number> = {
+  'due-today': 100,
+  total: 80,
+  button: 70,
+  subtotal: 40,
+  plain: 30,
+  later: 15,
+  tax: -100,
+  discount: -100,
+  shipping: -100,
+};
+
+/** The price of this purchase: what is due today, else the total, else the price that is given for it. */
+export function choosePrice(scene: Scene): LabelledPrice | undefined {
+  let best: { price: LabelledPrice; rank: number } | undefined;
+  for (const price of scene.prices) {
+    const rank = rankOf(scene, price);
+    if (rank > 0 && (!best || rank > best.rank)) best = { price, rank };
+  }
+  return best?.price;
+}
+
+function rankOf(scene: Scene, price: LabelledPrice): number {
+  const line = scene.lines[price.at]!;
+  let rank = RANK[price.label];
+  // Nothing due today is a trial: the price is what comes after it.
+  if (price.money.minor === 0) return rank > 0 ? 1 : rank;
+  if (line.chosen === false) rank -= 60;
+  if (line.chosen === true && line.role !== 'button') rank += 15;
+  if (line.chosen === true && price.label === 'plain') rank += 10;
+  if (line.role === 'heading') rank += 5;
+  if (line.role === 'link') rank -= 20;
+  if (price.label === 'plain' && price.period) rank += 10;
+  if (price.label === 'plain' && (price.perSeat || price.each)) rank -= 3;
+  if (says(scene, price, 'limit')) rank -= 10;
+  if (line.text.length > 140) rank -= 15;
+  return rank;
+}
+
+const says = (scene: Scene, price: LabelledPrice, category: string): boolean =>
+  scene
+    .wordsAt(price.at)
+    .some((word) => word.category === category && word.index < price.index && price.index - word.index < 20);
