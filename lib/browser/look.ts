@@ -1,4 +1,4 @@
-import { detect } from '../checkout/detect.ts';
+import { type Verdict, detect } from '../checkout/detect.ts';
 import type { Sighting } from '../checkout/sighting.ts';
 import { readPage } from './read-page.ts';
 
@@ -25,14 +25,27 @@ export async function look(
   address: { href: string },
   options: LookOptions = {},
 ): Promise<Look> {
+  const verdict = await judge(page, address, options);
+  if (!verdict) return { seen: false, because: 'interrupted', score: 0 };
+  const { isCheckout, sighting } = verdict;
+  return isCheckout
+    ? { seen: true, sighting }
+    : { seen: false, because: 'not-a-checkout', score: sighting.score };
+}
+
+/** As {@link look}, with everything that was found on the way. */
+export async function judge(
+  page: Document,
+  address: { href: string },
+  options: LookOptions = {},
+): Promise<Verdict | undefined> {
   const url = new URL(address.href);
   const reading = readPage(page, {
     host: url.hostname,
     path: decoded(url.pathname + url.search + url.hash),
   });
   const facts = await inSlices(reading, options.signal);
-  if (!facts) return { seen: false, because: 'interrupted', score: 0 };
-  return detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048));
+  return facts && detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048));
 }
 
 async function inSlices<Result>(

@@ -1,39 +1,29 @@
+import { readOffer } from './offer/offer.ts';
 import type { PageFacts } from './page-facts.ts';
+import { setScene } from './scene.ts';
+import { gatherEvidence, isCheckout, scoreOf, type Strength, weigh } from './score.ts';
+import { nameSeller } from './seller/seller.ts';
 import type { Sighting } from './sighting.ts';
 
-/** First light: replaced by evidence, weights and words. */
-export function detect(
-  facts: PageFacts,
-  url: string,
-): { seen: true; sighting: Sighting } | { seen: false; because: 'not-a-checkout'; score: number } {
-  const text = facts.lines.map((line) => line.text).join('\n');
-  const card =
-    facts.fields.some((field) => field.autocomplete.includes('cc-')) ||
-    facts.frames.some((frame) => /card|payment/i.test(frame.title));
-  const price = /([$€£])\s?(\d+(?:[.,]\d\d)?)/.exec(text);
-  const recurring = /\b(per|a|every)\s?(month|year)|\/\s?(mo|month|yr|year)\b|annual|monthly/i.test(
-    text,
-  );
-  const buying = facts.lines.some(
-    (line) => line.role === 'button' && /\b(pay|subscribe|upgrade|buy|confirm)\b/i.test(line.text),
-  );
-  const score = (Number(card || buying) + Number(Boolean(price)) + Number(recurring)) / 3;
-  if (score < 1) return { seen: false, because: 'not-a-checkout', score };
-  const name = facts.meta.get('og:site_name') ?? facts.host.split('.').at(-2) ?? facts.host;
-  const minor = Math.round(Number(price![2]!.replace(',', '.')) * 100);
-  const currency = { $: 'USD', '€': 'EUR', '£': 'GBP' }[price![1]!]!;
+/** What the detector makes of a page, whether or not it is a checkout. */
+export interface Verdict {
+  isCheckout: boolean;
+  sighting: Sighting;
+  /** Everything found, weighty or not. */
+  found: Strength[];
+}
+
+/** Decides about a page from its facts alone. `url` is its origin and path. */
+export function detect(facts: PageFacts, url: string): Verdict {
+  const language = facts.language || 'en';
+  const scene = setScene(facts, language);
+  const vendor = nameSeller(scene);
+  const found = gatherEvidence(scene, {});
+  const evidence = weigh(found);
+  const score = scoreOf(evidence);
   return {
-    seen: true,
-    sighting: {
-      url,
-      language: facts.language || 'en',
-      vendor: { name },
-      offer: {
-        price: { minor, currency },
-        period: /year|annual|yr/i.test(text) ? 'year' : 'month',
-      },
-      evidence: [{ kind: 'recurring-price', weight: 1, seen: price![0] }],
-      score: 0.9,
-    },
+    isCheckout: isCheckout(score),
+    sighting: { url, language, vendor, offer: readOffer(scene), evidence, score },
+    found,
   };
 }

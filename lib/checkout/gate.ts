@@ -24,7 +24,7 @@ export type GateSignal = 'hosted' | 'card-field' | 'card-frame' | 'address' | 'd
 
 // Hosts where card details are typed, as pages or as frames; not the frames they keep on every page of a site.
 const PAYMENT =
-  /^https:\/\/(?!www|docs|dash|support)([\w-]+\.)*((stripe|recurly|braintree[\w-]+|adyen|mollie|chargebee|paddle|lemonsqueezy|onfastspring|freemius|2checkout|gumroad|cleverbridge|chargify|creem|billwerk|bluesnap|outseta|square(up|cdn)|\w*pay(?!pal)\w*|mercadopago|zuora|spreedly|verygoodvault|authorize|cybersource|gocardless)\.\w+|checkout\.com|polar\.sh|apps\.shopify\.com)\/(?!.*(controller|outer|metrics|captcha|preconnect))/;
+  /^https:\/\/(?!www|docs|dash|support)([\w-]+\.)*((stripe|recurly|braintree[\w-]+|adyen|mollie|chargebee|paddle|lemonsqueezy|onfastspring|freemius|2checkout|gumroad|cleverbridge|chargify|creem|billwerk|bluesnap|outseta|square(up|cdn)|\w*pay(?!pal)\w*|mercadopago|zuora|spreedly|verygoodvault|authorize|cybersource|gocardless)\.\w+|checkout\.com|polar\.sh|apps\.shopify\.com)\/(?![^?#]*(controller|outer|metrics|captcha|preconnect))/;
 
 // Words of buying, whole and as beginnings, in the languages of words/.
 const BUYING =

@@ -12,12 +12,34 @@ export interface PaymentHost {
 }
 
 export const PAYMENT_HOSTS: readonly PaymentHost[] = [
-  { name: 'Stripe', hosts: ['checkout.stripe.com', 'buy.stripe.com', 'billing.stripe.com'], pages: 'anything' },
+  {
+    name: 'Stripe',
+    hosts: ['checkout.stripe.com', 'buy.stripe.com', 'billing.stripe.com'],
+    pages: 'anything',
+  },
   { name: 'Stripe', hosts: ['js.stripe.com'], frames: true },
   { name: 'Paddle', hosts: ['paddle.com', 'paddle.io'], pages: 'software', frames: true },
-  { name: 'Lemon Squeezy', hosts: ['lemonsqueezy.com'], pages: 'software', frames: true, seller: 'subdomain' },
-  { name: 'FastSpring', hosts: ['onfastspring.com'], pages: 'software', frames: true, seller: 'subdomain' },
-  { name: 'Chargebee', hosts: ['chargebee.com'], pages: 'anything', frames: true, seller: 'subdomain' },
+  {
+    name: 'Lemon Squeezy',
+    hosts: ['lemonsqueezy.com'],
+    pages: 'software',
+    frames: true,
+    seller: 'subdomain',
+  },
+  {
+    name: 'FastSpring',
+    hosts: ['onfastspring.com'],
+    pages: 'software',
+    frames: true,
+    seller: 'subdomain',
+  },
+  {
+    name: 'Chargebee',
+    hosts: ['chargebee.com'],
+    pages: 'anything',
+    frames: true,
+    seller: 'subdomain',
+  },
   { name: 'Recurly', hosts: ['recurly.com'], pages: 'anything', frames: true, seller: 'subdomain' },
   { name: '2Checkout', hosts: ['2checkout.com', 'avangate.com'], pages: 'software', frames: true },
   { name: 'Polar', hosts: ['polar.sh'], pages: 'software', frames: true },
@@ -35,14 +57,34 @@ export const PAYMENT_HOSTS: readonly PaymentHost[] = [
   { name: 'Billwerk', hosts: ['billwerk.com', 'reepay.com'], pages: 'anything' },
   { name: 'BlueSnap', hosts: ['bluesnap.com'], pages: 'anything', frames: true },
   { name: 'ThriveCart', hosts: ['thrivecart.com'], pages: 'anything', seller: 'subdomain' },
-  { name: 'PayPal', hosts: ['paypal.com/checkoutnow', 'paypal.com/webapps/billing'], pages: 'anything' },
+  {
+    name: 'PayPal',
+    hosts: ['paypal.com/checkoutnow', 'paypal.com/webapps/billing'],
+    pages: 'anything',
+  },
   { name: 'Mollie', hosts: ['mollie.com/checkout'], pages: 'anything' },
   { name: 'Mollie', hosts: ['mollie.com'], frames: true },
   { name: 'GoCardless', hosts: ['pay.gocardless.com'], pages: 'anything', frames: true },
-  { name: 'AWS Marketplace', hosts: ['aws.amazon.com/marketplace', 'console.aws.amazon.com/marketplace'], pages: 'software' },
+  {
+    name: 'AWS Marketplace',
+    hosts: ['aws.amazon.com/marketplace', 'console.aws.amazon.com/marketplace'],
+    pages: 'software',
+  },
   { name: 'Atlassian Marketplace', hosts: ['marketplace.atlassian.com'], pages: 'software' },
-  { name: 'Microsoft Marketplace', hosts: ['azuremarketplace.microsoft.com', 'marketplace.microsoft.com', 'appsource.microsoft.com'], pages: 'software' },
-  { name: 'Google Cloud Marketplace', hosts: ['console.cloud.google.com/marketplace', 'workspace.google.com/marketplace'], pages: 'software' },
+  {
+    name: 'Microsoft Marketplace',
+    hosts: [
+      'azuremarketplace.microsoft.com',
+      'marketplace.microsoft.com',
+      'appsource.microsoft.com',
+    ],
+    pages: 'software',
+  },
+  {
+    name: 'Google Cloud Marketplace',
+    hosts: ['console.cloud.google.com/marketplace', 'workspace.google.com/marketplace'],
+    pages: 'software',
+  },
   { name: 'GitHub Marketplace', hosts: ['github.com/marketplace'], pages: 'software' },
   { name: 'Slack Marketplace', hosts: ['slack.com/marketplace'], pages: 'software' },
   { name: 'Shopify App Store', hosts: ['apps.shopify.com'], pages: 'software' },
@@ -76,6 +118,7 @@ function isUnder(name: string, host: string, path: string): boolean {
   const cut = name.indexOf('/');
   const domain = cut < 0 ? name : name.slice(0, cut);
   return (
-    (host === domain || host.endsWith(`.${domain}`)) && (cut < 0 || path.startsWith(name.slice(cut)))
+    (host === domain || host.endsWith(`.${domain}`)) &&
+    (cut < 0 || path.startsWith(name.slice(cut)))
   );
 }

@@ -1,14 +1,11 @@
+import { type LabelledPrice, labelPrices } from './offer/labels.ts';
 import type { Field, Frame, Line, PageFacts } from './page-facts.ts';
-import { type FoundPrice, findPrices } from './price/find-prices.ts';
+import { takesCards } from './payment-hosts.ts';
+import { findPrices } from './price/find-prices.ts';
 import type { Category } from './words/categories.ts';
 import { wordsFor } from './words/words.ts';
 
-/** A price in the scene, on the line `at`. */
-export interface ScenePrice extends FoundPrice {
-  at: number;
-}
-
-/** A known word in the scene, on the line `at`; `text` as it stands there. Indices count through the whole scene. */
+/** A known word on the line `at`; `text` as it stands there. Indices count through the whole scene. */
 export interface SceneWord {
   category: Category;
   at: number;
@@ -25,54 +22,71 @@ export interface Scene {
   language: string;
   inDialog: boolean;
   lines: Line[];
+  /** Where each line starts in the scene. */
+  starts: number[];
   fields: Field[];
   frames: Frame[];
-  prices: ScenePrice[];
+  prices: LabelledPrice[];
   words: ReadonlyMap<Category, SceneWord[]>;
-  wordsAt: (at: number) => SceneWord[];
+  wordsAt: (at: number) => readonly SceneWord[];
 }
 
 const MAX_TEXT = 200_000;
+const MAX_DIALOG_TEXT = 10_000;
+const COMMITTING: readonly Category[] = [
+  'pay',
+  'subscribe',
+  'order',
+  'upgrade',
+  'startTrial',
+  'toPayment',
+];
 
 export function setScene(facts: PageFacts, language: string): Scene {
   const dialog = askingDialog(facts, language);
   const belongs = (one: { dialog: number; place?: string }) =>
-    dialog === 0
-      ? one.dialog === 0 && (one.place ?? 'content') === 'content'
-      : one.dialog === dialog;
-  const kept = facts.lines.map((line) => belongs(line));
+    one.dialog === dialog && (dialog > 0 || (one.place ?? 'content') === 'content');
+  const kept = facts.lines.map(belongs);
+  const before = countBefore(kept);
   const lines = facts.lines.filter((_, index) => kept[index]);
-  const newIndex = renumber(kept);
-  const fields = facts.fields
-    .filter(belongs)
-    .map((field) => ({ ...field, line: newIndex[field.line]! }));
-  const frames = facts.frames.filter((frame) => frame.dialog === dialog && !frame.hidden);
-  return { facts, language, inDialog: dialog !== 0, lines, fields, frames, ...readText(lines, language) };
+  return {
+    facts,
+    language,
+    inDialog: dialog > 0,
+    lines,
+    fields: facts.fields
+      .filter(belongs)
+      .map((field) =>
+        Object.assign({}, field, { line: before[Math.min(field.line, kept.length)] }),
+      ),
+    frames: facts.frames.filter((frame) => belongs(frame) && !frame.hidden),
+    ...readText(lines, language),
+  };
 }
 
 /** How many kept lines stand before each line. */
-function renumber(kept: boolean[]): number[] {
+function countBefore(kept: boolean[]): number[] {
   const before = [0];
-  for (const [index, isKept] of kept.entries()) before.push(before[index]! + Number(isKept));
+  for (const isKept of kept) before.push(before.at(-1)! + Number(isKept));
   return before;
 }
 
-/** The last dialog that shows a price, a card form or a word of paying; 0 where none does. */
+/** The last dialog that takes a card, or shows a price and a word of paying; 0 where none does. */
 function askingDialog(facts: PageFacts, language: string): number {
   const last = facts.lines.reduce((most, line) => Math.max(most, line.dialog), 0);
-  const words = wordsFor(language);
   for (let dialog = last; dialog > 0; dialog--) {
-    if (facts.frames.some((frame) => frame.dialog === dialog && !frame.hidden)) return dialog;
-    if (facts.fields.some((field) => field.dialog === dialog && field.autocomplete.includes('cc-')))
-      return dialog;
+    const isHere = (one: { dialog: number }) => one.dialog === dialog;
+    if (facts.frames.some((one) => isHere(one) && takesCards(one.host, one.path))) return dialog;
+    if (facts.fields.some((one) => isHere(one) && one.autocomplete.includes('cc-'))) return dialog;
     const text = facts.lines
-      .filter((line) => line.dialog === dialog)
+      .filter(isHere)
       .map((line) => line.text)
       .join('\n')
-      .slice(0, 10_000);
-    if (findPrices(text, { language }).length === 0) continue;
-    if (words.find(text, ['pay', 'subscribe', 'order', 'upgrade', 'startTrial', 'toPayment']).length > 0)
-      return dialog;
+      .slice(0, MAX_DIALOG_TEXT);
+    const isAsking =
+      findPrices(text, { language }).length > 0 &&
+      wordsFor(language).find(text, COMMITTING).length > 0;
+    if (isAsking) return dialog;
   }
   return 0;
 }
@@ -85,23 +99,29 @@ function readText(lines: Line[], language: string) {
     starts.push(text.length);
     text += `${line.text}\n`;
   }
-  let cursor = 0;
-  const lineAt = (index: number): number => {
-    if (starts[cursor]! > index) cursor = 0;
-    while (cursor + 1 < starts.length && starts[cursor + 1]! <= index) cursor++;
-    return cursor;
-  };
+  const found = findPrices(text, { language });
+  const priceLine = lineFinder(starts);
+  const prices = found.map((price) => Object.assign(price, { at: priceLine(price.index) }));
 
-  const prices = findPrices(text, { language }).map((price) => ({ ...price, at: lineAt(price.index) }));
-  cursor = 0;
   const byLine = new Map<number, SceneWord[]>();
   const words = new Map<Category, SceneWord[]>();
+  const wordLine = lineFinder(starts);
   for (const { category, index, length } of wordsFor(language).find(text)) {
-    const word = { category, at: lineAt(index), index, text: text.slice(index, index + length) };
+    const word = { category, at: wordLine(index), index, text: text.slice(index, index + length) };
     append(words, category, word);
     append(byLine, word.at, word);
   }
-  return { prices, words, wordsAt: (at: number) => byLine.get(at) ?? [] };
+  const wordsAt = (at: number): readonly SceneWord[] => byLine.get(at) ?? [];
+  return { starts, words, wordsAt, prices: labelPrices({ lines, prices, wordsAt }) };
+}
+
+/** The line of an index; indices are asked for in rising order. */
+function lineFinder(starts: number[]): (index: number) => number {
+  let line = 0;
+  return (index) => {
+    while (line + 1 < starts.length && starts[line + 1]! <= index) line++;
+    return line;
+  };
 }
 
 function append<Key>(map: Map<Key, SceneWord[]>, key: Key, word: SceneWord): void {

@@ -1,5 +1,5 @@
-import type { Category } from '../words/categories.ts';
 import type { Scene } from '../scene.ts';
+import type { Category } from '../words/categories.ts';
 
 /** What a kind of evidence found: how strongly, from 0 to 1, and the words it saw. */
 export interface Found {
@@ -7,37 +7,36 @@ export interface Found {
   seen?: string;
 }
 
+/** What is known beside the page's own words. */
+export interface Background {
+  /** The vendor's name in the directory, where it is known there. */
+  knownVendor?: string;
+}
+
 /**
- * A kind of evidence. `speaks`: for or against a software checkout; the fitted weight keeps that sign. `why` says why,
- * in the documentation's words; what a buyer reads is in `locales/` under the kind's name.
+ * A kind of evidence. `speaks`: for or against a software checkout; the fitted weight keeps that sign. `reads` and
+ * `why` are for the documentation; what a buyer reads is in `locales/` under the kind's name.
  */
 export interface EvidenceKind {
   kind: string;
   speaks: 'for' | 'against';
   reads: string;
   why: string;
-  find: (scene: Scene) => Found | undefined;
+  find: (scene: Scene, background: Background) => Found | undefined;
 }
 
-export const yes = (isThere: boolean, seen?: string): Found | undefined =>
+export const when = (isThere: boolean, seen?: string): Found | undefined =>
   isThere ? { strength: 1, ...(seen ? { seen } : {}) } : undefined;
 
-/** More different words speak louder: one word is a hint, `enough` of them are as good as certain. */
+/** More different words speak louder: one is a hint, `enough` of them are as strong as it gets. */
 export function wordsSpeak(
   scene: Scene,
   categories: readonly Category[],
-  enough = 1,
+  enough: number,
 ): Found | undefined {
   const said = new Set<string>();
   for (const category of categories)
     for (const word of scene.words.get(category) ?? []) said.add(word.text.toLowerCase());
   if (said.size === 0) return undefined;
-  return {
-    strength: Math.min(1, said.size / enough),
-    seen: [...said].slice(0, 4).join(', '),
-  };
+  return { strength: Math.min(1, said.size / enough), seen: [...said].slice(0, 4).join(', ') };
 }
-
-/** Whether a line names one of `categories`. */
-export const says = (scene: Scene, at: number, categories: readonly Category[]): boolean =>
-  scene.wordsAt(at).some((word) => categories.includes(word.category));

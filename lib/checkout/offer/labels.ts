@@ -1,4 +1,6 @@
-import type { Scene, ScenePrice, SceneWord } from '../scene.ts';
+import type { Line } from '../page-facts.ts';
+import type { FoundPrice } from '../price/find-prices.ts';
+import type { SceneWord } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 
 /** What a price is the price of. `later`: what is due after the first payment. */
@@ -13,11 +15,20 @@ export type PriceLabel =
   | 'later'
   | 'plain';
 
-export interface LabelledPrice extends ScenePrice {
+/** A price on the line `at`. */
+interface PlacedPrice extends FoundPrice {
+  at: number;
+}
+
+export interface LabelledPrice extends PlacedPrice {
   label: PriceLabel;
 }
 
-type Labelled = Pick<Scene, 'lines' | 'prices' | 'wordsAt'>;
+interface Surroundings {
+  lines: readonly Line[];
+  prices: readonly PlacedPrice[];
+  wordsAt: (at: number) => readonly SceneWord[];
+}
 
 const LABELS: Partial<Record<Category, PriceLabel>> = {
   dueToday: 'due-today',
@@ -33,26 +44,36 @@ const MAY_FOLLOW: ReadonlySet<PriceLabel> = new Set(['due-today', 'total', 'late
 const LONGEST_LONE_REST = 24;
 
 /** Names each price by the word before it on its line; where it stands alone, by the line before. */
-export function labelPrices(scene: Labelled): LabelledPrice[] {
-  return scene.prices.map((price, order) => ({ ...price, label: labelOf(scene, price, order) }));
+export function labelPrices(scene: Surroundings): LabelledPrice[] {
+  const priced = new Set(scene.prices.map(({ at }) => at));
+  return scene.prices.map((price, order) =>
+    Object.assign(price, { label: labelOf(scene, price, order, priced) }),
+  );
 }
 
-function labelOf(scene: Labelled, price: ScenePrice, order: number): PriceLabel {
+function labelOf(
+  scene: Surroundings,
+  price: PlacedPrice,
+  order: number,
+  priced: ReadonlySet<number>,
+): PriceLabel {
   if (price.negative) return 'discount';
   const line = scene.lines[price.at]!;
   const previous = scene.prices[order - 1];
   const isSecond = previous?.at === price.at;
   const floor = isSecond ? previous.index + previous.length : 0;
   const words = scene.wordsAt(price.at);
-  const before = labelIn(words.filter(({ index }) => index >= floor && index < price.index).reverse());
+  const before = labelIn(
+    words.filter(({ index }) => index >= floor && index < price.index).toReversed(),
+  );
   if (before) return before;
   const after = labelIn(words.filter(({ index }) => index > price.index));
   if (after && (MAY_FOLLOW.has(after) || (after === 'tax' && isSecond))) return after;
   if (line.role === 'button') return 'button';
   const above = price.at - 1;
   const isLone = line.text.length <= price.length + LONGEST_LONE_REST;
-  if (!isLone || above < 0 || scene.prices.some(({ at }) => at === above)) return 'plain';
-  return labelIn([...scene.wordsAt(above)].reverse()) ?? 'plain';
+  if (!isLone || above < 0 || priced.has(above)) return 'plain';
+  return labelIn([...scene.wordsAt(above)].toReversed()) ?? 'plain';
 }
 
 function labelIn(words: readonly SceneWord[]): PriceLabel | undefined {

@@ -15,7 +15,10 @@ const ADVERBS: Partial<Record<Category, BillingPeriod>> = {
  * a marked choice ("Annual"), how it is billed, and last any other word. A sum without a word of recurrence is paid
  * once; a page without a sum leaves it unknown.
  */
-export function choosePeriod(scene: Scene, price: LabelledPrice | undefined): BillingPeriod | undefined {
+export function choosePeriod(
+  scene: Scene,
+  price: LabelledPrice | undefined,
+): BillingPeriod | undefined {
   const votes = new Map<BillingPeriod, number>();
   const vote = (period: BillingPeriod | undefined, weight: number) => {
     if (period) votes.set(period, (votes.get(period) ?? 0) + weight);
@@ -28,7 +31,8 @@ export function choosePeriod(scene: Scene, price: LabelledPrice | undefined): Bi
   }
   for (const other of scene.prices) {
     if (scene.lines[other.at]!.chosen === false || other.money.minor === 0) continue;
-    const isSame = price !== undefined && other !== price && other.money.minor === price.money.minor;
+    const isSame =
+      price !== undefined && other !== price && other.money.minor === price.money.minor;
     vote(other.billed, isSame ? 20 : 6);
     vote(other.period, other.billed ? 0 : isSame ? 16 : other.label === 'plain' ? 2 : 5);
   }
@@ -42,6 +46,8 @@ export function choosePeriod(scene: Scene, price: LabelledPrice | undefined): Bi
   const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
   if (winner) return winner[0];
   const isSum = price !== undefined && price.label !== 'plain';
-  const recurs = (['renews', 'trial', 'cancelAnyTime', 'subscribe'] as const).some((one) => scene.words.has(one));
+  const recurs = (['renews', 'trial', 'cancelAnyTime', 'subscribe'] as const).some((one) =>
+    scene.words.has(one),
+  );
   return scene.words.has('once') || (isSum && !recurs) ? 'once' : undefined;
 }

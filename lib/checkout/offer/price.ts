@@ -44,4 +44,7 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
 const says = (scene: Scene, price: LabelledPrice, category: string): boolean =>
   scene
     .wordsAt(price.at)
-    .some((word) => word.category === category && word.index < price.index && price.index - word.index < 20);
+    .some(
+      (word) =>
+        word.category === category && word.index < price.index && price.index - word.index < 20,
+    );

@@ -26,8 +26,12 @@ function boxes(scene: Scene): Candidate[] {
   return scene.fields.flatMap((field) => {
     if (field.quantity === undefined) return [];
     const near = [field.line - 1, field.line - 2, field.line].filter((at) => at >= 0);
-    const isOfSeats = /seat|licen|user|member|agent/.test(field.hint) || near.some((at) => says(scene, at, ['seat']));
-    const isQuantity = /qty|quantit|menge|anzahl/.test(field.hint) || near.some((at) => says(scene, at, ['quantity']));
+    const isOfSeats =
+      /seat|licen|user|member|agent/.test(field.hint) ||
+      near.some((at) => says(scene, at, ['seat']));
+    const isQuantity =
+      /qty|quantit|menge|anzahl/.test(field.hint) ||
+      near.some((at) => says(scene, at, ['quantity']));
     if (isOfSeats) return [{ count: field.quantity, weight: 30 }];
     return isQuantity ? [{ count: field.quantity, weight: 22 }] : [];
   });
@@ -38,8 +42,11 @@ function steppers(scene: Scene): Candidate[] {
   return scene.lines.flatMap(({ text }, at) => {
     if (!/^\d{1,6}$/.test(text)) return [];
     const above = [at - 1, at - 2].filter((one) => one >= 0);
-    if (above.some((one) => says(scene, one, ['seat']))) return [{ count: Number(text), weight: 20 }];
-    return above.some((one) => says(scene, one, ['quantity'])) ? [{ count: Number(text), weight: 16 }] : [];
+    if (above.some((one) => says(scene, one, ['seat'])))
+      return [{ count: Number(text), weight: 20 }];
+    return above.some((one) => says(scene, one, ['quantity']))
+      ? [{ count: Number(text), weight: 16 }]
+      : [];
   });
 }
 
@@ -49,23 +56,33 @@ function inLine(scene: Scene, at: number): Candidate[] {
   const words = scene.wordsAt(at);
   const isCounted = words.some(({ category }) => category === 'seat' || category === 'quantity');
   if (line.text.length > 160) return [];
-  const hasPrice = scene.prices.some((price) => price.at === at) || scene.prices.some((price) => price.at === at + 1);
+  const hasPrice =
+    scene.prices.some((price) => price.at === at) ||
+    scene.prices.some((price) => price.at === at + 1);
   const start = scene.starts[at]!;
   const found: Candidate[] = [];
   for (const match of line.text.matchAll(COUNT)) {
     const index = start + match.index;
     const end = index + match[0].length;
-    if (scene.prices.some((price) => index >= price.index && index < price.index + price.length)) continue;
+    if (scene.prices.some((price) => index >= price.index && index < price.index + price.length))
+      continue;
     const count = Number(match[0]);
     const before = line.text.slice(0, match.index);
     const after = line.text.slice(match.index + match[0].length);
-    if (words.some((word) => word.category === 'limit' && word.index < index && index - word.index < 20)) continue;
+    if (
+      words.some(
+        (word) => word.category === 'limit' && word.index < index && index - word.index < 20,
+      )
+    )
+      continue;
     if (/^\s?[×x✕](\s|\d|$)/i.test(after) || /(^|\s)[×x✕]\s?$/i.test(before)) {
       found.push({ count, weight: isCounted ? 14 : 8 });
       continue;
     }
     if (!isCounted) continue;
-    const follows = words.find((word) => word.category === 'seat' && word.index >= end && word.index - end <= 12);
+    const follows = words.find(
+      (word) => word.category === 'seat' && word.index >= end && word.index - end <= 12,
+    );
     const precedes = words.find(
       (word) =>
         (word.category === 'quantity' || word.category === 'seat') &&
@@ -73,7 +90,8 @@ function inLine(scene: Scene, at: number): Candidate[] {
         index - word.index - word.text.length <= 3,
     );
     if (precedes) found.push({ count, weight: precedes.category === 'quantity' ? 12 : 9 });
-    else if (follows) found.push({ count, weight: (hasPrice ? 8 : 4) + (line.role === 'button' ? 6 : 0) });
+    else if (follows)
+      found.push({ count, weight: (hasPrice ? 8 : 4) + (line.role === 'button' ? 6 : 0) });
   }
   return found;
 }

@@ -52,7 +52,8 @@ function setPrice(into: Structured, value: unknown): void {
 }
 
 function setCurrency(into: Structured, value: unknown): void {
-  if (!into.currency && typeof value === 'string' && /^[A-Z]{3}$/.test(value)) into.currency = value;
+  if (!into.currency && typeof value === 'string' && /^[A-Z]{3}$/.test(value))
+    into.currency = value;
 }
 
 const own = (thing: Record<string, unknown>, key: string): unknown =>

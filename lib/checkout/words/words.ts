@@ -13,12 +13,17 @@ export function wordLanguage(tag: string): string {
   return Object.hasOwn(languages, language) ? language : 'en';
 }
 
+/** The phrases of a page's language and of English, for readers of patterns. */
+export const phrasesFor = (tag: string): Phrases[] => [
+  ...new Set([languages[wordLanguage(tag)]!, en]),
+];
+
 /** The words of a page in that language together with English, compiled once. */
 export function wordsFor(tag: string): Words {
   const language = wordLanguage(tag);
   const known = compiled.get(language);
   if (known) return known;
-  const words = compile([...new Set([languages[language]!, en])]);
+  const words = compile(phrasesFor(language));
   compiled.set(language, words);
   return words;
 }

@@ -1,0 +1,93 @@
+import { commitButtons, says } from '../commit.ts';
+import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
+import { isPriceList } from './paying.ts';
+
+const PROSE = 160;
+const READING =
+  /(?<![a-z])(blog|docs?|help|support|articles?|news|wiki|kb|faqs?|guides?|tutorials?|questions|invoices?|receipts?|history|login|signin|signup|register)(?![a-z])/;
+
+/** Whether nothing is about to be bought at all. */
+export const NO_PURCHASE: EvidenceKind[] = [
+  {
+    kind: 'price-list',
+    speaks: 'against',
+    reads: 'several plans, each with its own button, without a card form or a total',
+    why: 'Choosing comes before buying; the next page is the order.',
+    find: (scene) => when(isPriceList(scene)),
+  },
+  {
+    kind: 'price-list-words',
+    speaks: 'against',
+    reads: 'words of comparing plans and talking to sales',
+    why: 'They belong to price lists.',
+    find: (scene) => wordsSpeak(scene, ['priceList'], 3),
+  },
+  {
+    kind: 'no-price',
+    speaks: 'against',
+    reads: 'no price anywhere in the part that asks for money',
+    why: 'Who buys is told what it costs.',
+    find: (scene) => when(scene.prices.length === 0),
+  },
+  {
+    kind: 'invoices',
+    speaks: 'against',
+    reads: 'words of invoices and receipts, without a button that commits',
+    why: 'What is listed there has been paid.',
+    find: (scene) =>
+      commitButtons(scene).length > 0 ? undefined : wordsSpeak(scene, ['invoice'], 2),
+  },
+  {
+    kind: 'settings',
+    speaks: 'against',
+    reads: 'words of managing an account or subscription, without a button that commits',
+    why: 'What is managed there has been bought.',
+    find: (scene) =>
+      commitButtons(scene).length > 0 ? undefined : wordsSpeak(scene, ['settings'], 2),
+  },
+  {
+    kind: 'save-button',
+    speaks: 'against',
+    reads: 'a button that saves or cancels as the page’s only way on',
+    why: 'Changing a card is no purchase.',
+    find: (scene) =>
+      when(
+        commitButtons(scene).length === 0 &&
+          scene.lines.some(({ role }, at) => role === 'button' && says(scene, at, ['settings'])),
+      ),
+  },
+  {
+    kind: 'log-in',
+    speaks: 'against',
+    reads: 'a password field, or words of logging in',
+    why: 'Logging in comes before buying.',
+    find: (scene) =>
+      scene.fields.some(({ type }) => type === 'password')
+        ? { strength: 1 }
+        : wordsSpeak(scene, ['logIn'], 3),
+  },
+  {
+    kind: 'sign-up',
+    speaks: 'against',
+    reads: 'words of creating an account',
+    why: 'An account is not a purchase.',
+    find: (scene) => wordsSpeak(scene, ['signUp'], 3),
+  },
+  {
+    kind: 'prose',
+    speaks: 'against',
+    reads: 'many long paragraphs',
+    why: 'A checkout is short; articles and documentation are long.',
+    find: ({ lines }) => {
+      const long = lines.filter(({ role, text }) => role === 'text' && text.length > PROSE).length;
+      return long >= 4 ? { strength: Math.min(1, long / 12) } : undefined;
+    },
+  },
+  {
+    kind: 'reading-address',
+    speaks: 'against',
+    reads: 'words of reading, history or logging in in the address',
+    why: 'A guide to billing is no billing.',
+    find: ({ facts }) => when(READING.test(facts.path)),
+  },
+];

@@ -1,0 +1,65 @@
+import type { Category } from '../words/categories.ts';
+import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
+
+const SHIPPING_FIELD =
+  /shipping|(?<![a-z])ship|delivery|lieferadresse|livraison|env[ií]o|entrega|spedizione|verzend|bezorg/;
+
+const spokenOf = (
+  kind: string,
+  category: Category,
+  reads: string,
+  why: string,
+  enough = 2,
+): EvidenceKind => ({
+  kind,
+  speaks: 'against',
+  reads: `words of ${reads}`,
+  why,
+  find: (scene) => wordsSpeak(scene, [category], enough),
+});
+
+/** Whether it is something else that is bought. */
+export const OTHER_THINGS: EvidenceKind[] = [
+  {
+    kind: 'shipping-fields',
+    speaks: 'against',
+    reads: 'form fields for a shipping address',
+    why: 'Software is not shipped.',
+    find: ({ fields }) =>
+      when(fields.some((field) => SHIPPING_FIELD.test(`${field.autocomplete} ${field.hint}`))),
+  },
+  spokenOf('shipping', 'shipping', 'shipping', 'Software is not shipped.'),
+  spokenOf(
+    'delivery',
+    'delivery',
+    'delivery and collection',
+    'Software is not delivered to a door.',
+  ),
+  spokenOf(
+    'size-colour',
+    'sizeColour',
+    'sizes, colours and stock',
+    'Goods have sizes and colours.',
+  ),
+  spokenOf('goods', 'goods', 'carts and goods', 'Goods are put in carts.', 3),
+  spokenOf('travel', 'travel', 'passengers, nights and flights', 'This is a journey.', 3),
+  spokenOf('event', 'event', 'tickets and events', 'This is a ticket.'),
+  spokenOf('donation', 'donation', 'giving', 'A gift buys nothing.', 1),
+  spokenOf('groceries', 'groceries', 'food and drink', 'This is to be eaten.', 1),
+  spokenOf('bill', 'bill', 'bills, taxes, fines and rent', 'A bill is owed, not bought.'),
+  spokenOf(
+    'media',
+    'media',
+    'films, music, news and games',
+    'Consumer media are not software for work.',
+  ),
+  spokenOf(
+    'course',
+    'course',
+    'classes, gyms, clubs and appointments',
+    'A person is taught or trained.',
+    1,
+  ),
+  spokenOf('gift-card', 'giftCard', 'vouchers and top-ups', 'Money is turned into other money.'),
+  spokenOf('insurance', 'insurance', 'insurance', 'A risk is insured.'),
+];

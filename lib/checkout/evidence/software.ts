@@ -1,0 +1,140 @@
+import { readStructured } from '../offer/structured.ts';
+import { servedBy } from '../payment-hosts.ts';
+import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
+
+const APP_HOST =
+  /^(app|apps|cloud|console|dashboard|vault|account|accounts|admin|my|portal|hub|studio|workspace|manage|billing|secure|id)\./;
+const SOFTWARE_DOMAIN = /\.(io|dev|app|ai|so|cloud|software|tech|tools|sh|gg|codes|systems)$/;
+const APP_PATH =
+  /(?<![a-z])(settings?|admin|org(s|anizations?|anisations?)?|workspaces?|teams?|dashboard|projects?|account|console|user|plans?)(?![a-z])/;
+const BUSINESS_FIELD =
+  /(?<![a-z])(vat|tax[-_ ]?(id|number)|gst|company|organi[sz]ation|business|fiscalcode|siret|ust)/;
+
+/** Whether it is software that is bought. */
+export const SOFTWARE: EvidenceKind[] = [
+  {
+    kind: 'recurring-price',
+    speaks: 'for',
+    reads: 'a price with a billing period',
+    why: 'Software is mostly rented: by the month or the year.',
+    find: (scene) => {
+      const price = scene.prices.find(({ period }) => period && period !== 'once');
+      return when(price !== undefined, price && scene.lines[price.at]!.text);
+    },
+  },
+  {
+    kind: 'renewal',
+    speaks: 'for',
+    reads: 'words of renewal, billing cycles and cancelling at any time',
+    why: 'A subscription has to say how it goes on.',
+    find: (scene) =>
+      wordsSpeak(scene, ['renews', 'cancelAnyTime', 'monthly', 'yearly', 'quarterly'], 3),
+  },
+  {
+    kind: 'seats',
+    speaks: 'for',
+    reads: 'words of seats, users and licences, and prices per seat',
+    why: 'Only software is sold by the seat.',
+    find: (scene) => wordsSpeak(scene, ['seat', 'perSeat', 'licence'], 3),
+  },
+  {
+    kind: 'plan',
+    speaks: 'for',
+    reads: 'words of plans and subscriptions',
+    why: 'Software comes in plans.',
+    find: (scene) => wordsSpeak(scene, ['plan'], 3),
+  },
+  {
+    kind: 'plan-name',
+    speaks: 'for',
+    reads: 'names that plans have: Pro, Team, Business, Enterprise…',
+    why: 'The same few names are everywhere in software.',
+    find: (scene) => wordsSpeak(scene, ['planName'], 2),
+  },
+  {
+    kind: 'trial',
+    speaks: 'for',
+    reads: 'words of a trial',
+    why: 'Software is tried before it is paid for.',
+    find: (scene) => wordsSpeak(scene, ['trial', 'startTrial'], 1),
+  },
+  {
+    kind: 'upgrade',
+    speaks: 'for',
+    reads: 'words of upgrading',
+    why: 'What is upgraded is an account one already has.',
+    find: (scene) => wordsSpeak(scene, ['upgrade'], 1),
+  },
+  {
+    kind: 'workspace',
+    speaks: 'for',
+    reads: 'words of workspaces, organisations, projects and administration',
+    why: 'Software for work is bought for a team.',
+    find: (scene) => wordsSpeak(scene, ['workspace'], 3),
+  },
+  {
+    kind: 'software-words',
+    speaks: 'for',
+    reads: 'words of what software does: storage, API, hosting, integrations…',
+    why: 'They describe what is bought.',
+    find: (scene) => wordsSpeak(scene, ['software'], 4),
+  },
+  {
+    kind: 'business-buyer',
+    speaks: 'for',
+    reads: 'form fields for a company or its tax number',
+    why: 'The seller expects businesses to buy.',
+    find: (scene) => {
+      const field = scene.fields.find((one) =>
+        BUSINESS_FIELD.test(`${one.autocomplete} ${one.hint}`),
+      );
+      return when(field !== undefined);
+    },
+  },
+  {
+    kind: 'merchant-of-record',
+    speaks: 'for',
+    reads: 'the host or a frame of a reseller or marketplace of software',
+    why: 'Paddle, FastSpring, 2Checkout and the app marketplaces sell hardly anything else.',
+    find: ({ facts, frames }) => {
+      const host = [facts, ...frames]
+        .map((one) => servedBy(one.host, one.path))
+        .find((one) => one?.pages === 'software');
+      return when(host !== undefined, host?.name);
+    },
+  },
+  {
+    kind: 'known-vendor',
+    speaks: 'for',
+    reads: 'the vendor directory',
+    why: 'The seller is known to sell software.',
+    find: (_, { knownVendor }) => when(knownVendor !== undefined, knownVendor),
+  },
+  {
+    kind: 'app-host',
+    speaks: 'for',
+    reads: 'a host such as app., console. or vault., or a top-level domain such as .io or .dev',
+    why: 'Applications live there.',
+    find: ({ facts }) =>
+      when(APP_HOST.test(facts.host) || SOFTWARE_DOMAIN.test(facts.host), facts.host),
+  },
+  {
+    kind: 'app-path',
+    speaks: 'for',
+    reads: 'words of an application in the address: settings, organisation, workspace, dashboard…',
+    why: 'Upgrades are bought inside the application.',
+    find: ({ facts }) => when(APP_PATH.test(facts.path)),
+  },
+  {
+    kind: 'software-schema',
+    speaks: 'for',
+    reads: 'structured data that calls the page’s subject a software application',
+    why: 'The page says so itself.',
+    find: ({ facts }) =>
+      when(
+        [...readStructured(facts).types].some((type) =>
+          /Software|WebApplication|MobileApp/.test(type),
+        ),
+      ),
+  },
+];

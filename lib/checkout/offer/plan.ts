@@ -1,0 +1,24 @@
+import type { Scene } from '../scene.ts';
+
+const LONGEST = 80;
+
+/** The plan's name: the first name that plans have, on a heading or an order line before any other line. */
+export function namePlan(scene: Scene): string | undefined {
+  const names = scene.words.get('planName') ?? [];
+  const rank = (at: number): number => {
+    const line = scene.lines[at]!;
+    if (line.chosen === false) return -10;
+    const isPriced = scene.prices.some((price) => Math.abs(price.at - at) <= 1);
+    return (
+      (line.role === 'heading' ? 3 : 0) +
+      (isPriced ? 2 : 0) +
+      (line.chosen === true ? 3 : 0) -
+      (line.text.length > LONGEST ? 3 : 0)
+    );
+  };
+  const [best] = names
+    .map((word) => ({ word, rank: rank(word.at) }))
+    .filter((one) => one.rank >= 0)
+    .sort((a, b) => b.rank - a.rank);
+  return best?.word.text;
+}

@@ -1,0 +1,111 @@
+import { getDomain } from 'tldts';
+
+import { type PaymentHost, servedBy } from '../payment-hosts.ts';
+import type { Scene } from '../scene.ts';
+import type { Vendor } from '../sighting.ts';
+import { phrasesFor, wordsFor } from '../words/words.ts';
+import { fold, titleParts } from './names.ts';
+import { namesIn } from './patterns.ts';
+
+const LONGEST_NAME = 60;
+const EARLY_LINES = 8;
+
+/** Names the page calls its seller by, each with how much speaks for it. */
+class Ballot {
+  private readonly votes = new Map<string, { name: string; weight: number }>();
+  private readonly isGeneric: (name: string) => boolean;
+
+  constructor(isGeneric: (name: string) => boolean) {
+    this.isGeneric = isGeneric;
+  }
+
+  add(name: string | undefined, weight: number): void {
+    const clean = (name ?? '').replace(/^©\s*(\d{4})?\s*|^www\./i, '').trim();
+    const key = fold(clean);
+    if (key === '' || clean.length > LONGEST_NAME || this.isGeneric(clean)) return;
+    const vote = this.votes.get(key);
+    if (vote) vote.weight += weight;
+    else this.votes.set(key, { name: clean, weight });
+  }
+
+  boost(speaksFor: (name: string, key: string) => number): void {
+    for (const [key, vote] of this.votes) vote.weight += speaksFor(vote.name, key);
+  }
+
+  get winner(): string | undefined {
+    return [...this.votes.values()].sort((a, b) => b.weight - a.weight)[0]?.name;
+  }
+}
+
+/** Who sells: behind a payment host whom the page names, elsewhere whose site it is. */
+export function nameSeller(scene: Scene): Vendor {
+  const { host, path } = scene.facts;
+  const payee = servedBy(host, path);
+  return payee ? behind(payee, scene) : ownSite(scene);
+}
+
+function ownSite(scene: Scene): Vendor {
+  const { facts } = scene;
+  const domain = getDomain(facts.host) ?? undefined;
+  const label = fold((domain ?? facts.host).split('.')[0]!);
+  const ballot = new Ballot((name) => isGeneric(scene, name));
+  ballot.add(facts.meta.get('og:site_name'), 30);
+  ballot.add(
+    facts.meta.get('application-name') ?? facts.meta.get('apple-mobile-web-app-title'),
+    25,
+  );
+  for (const brand of facts.brands) ballot.add(brand, 10);
+  const parts = titleParts(facts.title);
+  for (const [at, part] of parts.entries()) ballot.add(part, at === parts.length - 1 ? 14 : 8);
+  for (const line of facts.lines)
+    if (/^(©|copyright)/i.test(line.text)) ballot.add(line.text.split(/[,.|·]/)[0], 6);
+  ballot.boost((_, key) =>
+    key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
+  );
+  const name = ballot.winner ?? capitalised((domain ?? facts.host).split('.')[0]!);
+  return { name, ...(domain ? { domain } : {}) };
+}
+
+function behind(payee: PaymentHost, scene: Scene): Vendor {
+  const { facts } = scene;
+  const own = new Set(
+    [payee.name, ...payee.hosts.map((host) => host.split('.').at(-2)!)].map(fold),
+  );
+  const ballot = new Ballot((name) => own.has(fold(name)) || isGeneric(scene, name));
+  for (const phrases of phrasesFor(scene.language)) {
+    const stopWords = new Set(phrases.stopWords);
+    for (const line of facts.lines) {
+      for (const name of namesIn(line.text, phrases.soldBy, stopWords)) ballot.add(name, 50);
+      for (const name of namesIn(line.text, phrases.chargedBy, stopWords)) ballot.add(name, 50);
+    }
+  }
+  for (const brand of facts.brands) ballot.add(brand, 20);
+  for (const line of facts.lines.slice(0, EARLY_LINES))
+    if (line.role !== 'button') ballot.add(line.text, line.role === 'heading' ? 16 : 8);
+  for (const part of titleParts(facts.title)) ballot.add(part, 12);
+  ballot.add(facts.meta.get('og:site_name'), 10);
+
+  const subdomain = payee.seller ? facts.host.split('.')[0]! : '';
+  if (subdomain !== '' && subdomain !== 'www') ballot.add(capitalised(subdomain), 5);
+  const title = ` ${facts.title.toLowerCase()} `;
+  ballot.boost((name, key) => {
+    const isTitled = facts.title !== name && title.includes(` ${name.toLowerCase()} `) ? 12 : 0;
+    return isTitled + (key === fold(subdomain) ? 40 : 0);
+  });
+  return { name: ballot.winner ?? payee.name };
+}
+
+/** Whether a text is nothing but words every checkout has. */
+function isGeneric(scene: Scene, name: string): boolean {
+  if (/^[\d\s.,$€£¥%()/-]+$/.test(name)) return true;
+  let rest = name.toLowerCase();
+  for (const { index, length } of wordsFor(scene.language).find(name).toReversed())
+    rest = rest.slice(0, index) + rest.slice(index + length);
+  const words = rest.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return words.every((word) => GENERIC.test(word));
+}
+
+const GENERIC =
+  /^(home|page|back|retour|zurück|return|details|summary|your|my|the|and|&|secure|review|complete|manage|new|add|select|choose|usage|overview|of|to|for|in|a|web|v?\d+)$/;
+
+const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
