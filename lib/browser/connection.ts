@@ -40,7 +40,7 @@ export async function askDesk<Answer extends z.core.$ZodType>(
   const first = await askOnce(route, call);
   if (first.kind !== 'not-authorised') return first;
   const second = await askOnce(route, call);
-  if (second.kind === 'not-authorised') await tell('refused', await currentDesk(), second.detail);
+  if (second.kind === 'not-authorised') await tell('refused', await currentDesk(), whyNot(second));
   return second;
 }
 
@@ -83,8 +83,13 @@ async function enrol(): Promise<Enrolled | Later> {
     await tell('unreachable', desk);
     return answer;
   }
-  await tell('refused', desk, answer.kind === 'refused' ? answer.title : undefined);
+  await tell('refused', desk, whyNot(answer));
   return { kind: 'later', because: 'not-authorised', scope: 'desk' };
+}
+
+function whyNot(answer: DeskAnswer<unknown>): string | undefined {
+  if (answer.kind === 'refused') return answer.detail ?? answer.title;
+  return answer.kind === 'not-authorised' ? answer.detail : undefined;
 }
 
 async function notConnected(state: Connection['state'], desk?: Desk): Promise<Later> {

@@ -38,7 +38,12 @@ export function readAnswer<Schema extends z.core.$ZodType>(
     return { kind: 'done', value: parsed.data, etag: headers.get('etag') ?? undefined };
   }
   const told = problem.safeParse(body).data;
-  if (status === 401 || status === 403) return { kind: 'not-authorised', detail: told?.title };
+  if (status === 401 || status === 403) {
+    return {
+      kind: 'not-authorised',
+      detail: told && (detailOf(told) ?? plainText(told.title, 200)),
+    };
+  }
   if (status >= 500 || BUSY.has(status)) {
     return {
       kind: 'later',

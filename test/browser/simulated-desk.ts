@@ -1,7 +1,17 @@
 import { aConversation } from '../consultation/samples.ts';
 
 /** What happens to one call on its way. `lost`: never arrives. `answer-lost`: arrives, the answer does not. */
-export type Weather = 'fine' | 'lost' | 'answer-lost' | 'doubled' | 429 | 500 | 'garbage' | 422;
+export const WEATHER = [
+  'fine',
+  'lost',
+  'answer-lost',
+  'doubled',
+  429,
+  500,
+  'garbage',
+  422,
+] as const;
+export type Weather = (typeof WEATHER)[number];
 
 /** An idempotent desk behind a network with weather; stands in for `fetch`. */
 export class SimulatedDesk {
@@ -14,6 +24,8 @@ export class SimulatedDesk {
   tokens = new Set(['a-good-token']);
   credentials = new Set<string>();
   enrolments = 0;
+  /** Calls about a consultation that is not here. */
+  misplaced = 0;
   private readonly answered = new Map<string, Response>();
   private inFlight = 0;
 
@@ -42,7 +54,9 @@ export class SimulatedDesk {
     const weather = this.weather.shift() ?? 'fine';
     if (weather === 'lost') throw new TypeError('network');
     if (weather === 'garbage') return new Response('<html>Sign in to the Wi-Fi</html>');
-    if (typeof weather === 'number') return problem(weather);
+    // What was taken once is never refused later: a repeated key gets its first answer.
+    const isRepeated = weather === 422 && this.answered.has(key);
+    if (typeof weather === 'number' && !isRepeated) return problem(weather);
     const answer = this.write(pathname, key, body);
     if (weather === 'doubled') this.write(pathname, key, body);
     if (weather === 'answer-lost') throw new TypeError('network');
@@ -71,7 +85,10 @@ export class SimulatedDesk {
 
   private effect(pathname: string, key: string, body: { id: string }): Response {
     const [, id, kind] = /consultations(?:\/([^/]+)\/(\w+))?$/.exec(pathname) ?? [];
-    if (id && !this.effects.includes(`consultations ${id}`)) return problem(404);
+    if (id && !this.effects.includes(`consultations ${id}`)) {
+      this.misplaced += 1;
+      return problem(404);
+    }
     this.effects.push(`${kind ?? 'consultations'} ${key}`);
     const conversation = aConversation({ id: id ?? body.id, revision: this.effects.length });
     return Response.json(conversation, { status: 201 });
