@@ -5,11 +5,12 @@ import { answerMessage } from '../lib/browser/answer-message.ts';
 import { policyChanged } from '../lib/browser/managed-policy.ts';
 import { restoreRecords } from '../lib/browser/records.ts';
 import { backOnline, deskMayHaveChanged, round } from '../lib/browser/round.ts';
+import { setUnreadableAside } from '../lib/browser/stored.ts';
 
 /** The only writer of storage, the only sender. Every listener is there in the first turn, or its events are lost. */
 export default defineBackground(() => {
   browser.runtime.onMessage.addListener(answerMessage);
-  browser.runtime.onInstalled.addListener(() => void round());
+  browser.runtime.onInstalled.addListener(() => void setUnreadableAside().then(round));
   browser.runtime.onStartup.addListener(() => void round());
   browser.alarms.onAlarm.addListener(() => void round());
   browser.storage.onChanged.addListener((_, area) => {

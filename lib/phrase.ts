@@ -6,3 +6,6 @@ export interface Phrase {
   key: string;
   params?: Record<string, string | number>;
 }
+
+/** Words that came from elsewhere (an organisation's own question), said as they stand. */
+export const verbatim = (text: string): Phrase => ({ key: 'verbatim', params: { text } });

@@ -13,5 +13,3 @@ export const buyerSettings = z.strictObject({
   notifications: z.boolean(),
 });
 export type BuyerSettings = z.infer<typeof buyerSettings>;
-
-export const DEFAULT_SETTINGS: BuyerSettings = { buyer: {}, notifications: false };

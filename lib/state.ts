@@ -9,8 +9,9 @@ import { consultationRecord } from './consultation/consultation-record.ts';
 import { organisation } from './consultation/desk-contract.ts';
 import { draft } from './consultation/draft.ts';
 import { nudgeHistory } from './nudge/history.ts';
+import { places } from './places.ts';
 import { policy } from './policy/policy.ts';
-import { DEFAULT_SETTINGS, buyerSettings } from './settings.ts';
+import { buyerSettings } from './settings.ts';
 
 const instant = z.iso.datetime();
 
@@ -50,37 +51,28 @@ export const polling = z.strictObject({
 });
 export type Polling = z.infer<typeof polling>;
 
-/** Name, schema, first value and lifetime of each stored value: `session` ends with the browser. */
+/** Name, schema, first value and lifetime of each stored value. */
 export const state = {
-  policy: {
-    area: 'local',
-    schema: policyState,
-    initial: { managed: false, policy: {}, problems: [] },
-  },
-  settings: { area: 'local', schema: buyerSettings, initial: DEFAULT_SETTINGS },
-  connection: { area: 'local', schema: connection, initial: { state: 'no-desk' } },
-  credential: { area: 'local', schema: z.nullable(credential), initial: null },
+  policy: { ...places.policy, schema: policyState },
+  settings: { ...places.settings, schema: buyerSettings },
+  connection: { ...places.connection, schema: connection },
+  credential: { ...places.credential, schema: z.nullable(credential) },
   organisation: {
-    area: 'local',
+    ...places.organisation,
     schema: z.nullable(
       z.strictObject({ deskUrl: z.string(), etag: z.string(), value: organisation }),
     ),
-    initial: null,
   },
-  consultations: { area: 'local', schema: z.array(consultationRecord), initial: [] },
-  /** By vendor key. */
+  consultations: { ...places.consultations, schema: z.array(consultationRecord) },
   drafts: {
-    area: 'local',
+    ...places.drafts,
     schema: z.record(z.string(), z.extend(draft, { savedAt: instant })),
-    initial: {},
   },
-  history: { area: 'local', schema: nudgeHistory, initial: {} },
-  /** By tab id, as text. */
-  sightings: { area: 'session', schema: z.record(z.string(), storedSighting), initial: {} },
-  polling: { area: 'session', schema: polling, initial: { failures: 0 } },
-  /** Chromium tells the policy seconds after the start; until then an empty one means nothing. */
-  policySettled: { area: 'session', schema: z.boolean(), initial: false },
-} as const;
+  history: { ...places.history, schema: nudgeHistory },
+  sightings: { ...places.sightings, schema: z.record(z.string(), storedSighting) },
+  polling: { ...places.polling, schema: polling },
+  policySettled: { ...places.policySettled, schema: z.boolean() },
+} as const satisfies Record<keyof typeof places, unknown>;
 
 export type StateKey = keyof typeof state;
 export type StateValue<Key extends StateKey> = z.infer<(typeof state)[Key]['schema']>;

@@ -8,7 +8,7 @@ import type {
   Outcome,
   Request,
 } from '../../lib/consultation/consultation.ts';
-import { vendorKey } from '../../lib/nudge/history.ts';
+import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import { type Step, proceed } from '../progress.ts';
 import { searchWords } from '../search-words.ts';
 import { urgency } from '../urgency.ts';

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { useWording } from '../../components/wording-context.ts';
 import { tellBackground } from '../../lib/browser/tell-background.ts';
 import type { UiAnswer, UiMessage } from '../../lib/messages.ts';
-import { vendorKey } from '../../lib/nudge/history.ts';
+import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { Consultations } from './Consultations.tsx';
 import { ConsultationView } from './ConsultationView.tsx';

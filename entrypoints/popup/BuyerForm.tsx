@@ -1,7 +1,8 @@
 import { useState } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
-import { type Buyer, buyer as buyerSchema } from '../../lib/consultation/consultation.ts';
+import type { Buyer } from '../../lib/consultation/consultation.ts';
+import { plainText } from '../../lib/plain-text.ts';
 import { withoutAbsent } from '../../lib/without-absent.ts';
 import { usePopup } from './popup-context.ts';
 
@@ -18,13 +19,11 @@ export function BuyerForm() {
   const { buyer } = stored.settings;
   const [wasKnown] = useState(Boolean(buyer.name || buyer.email));
 
-  const save = (name: keyof Buyer, text: string) => {
-    const changed = buyerSchema.safeParse(
-      withoutAbsent({ ...buyer, [name]: text.trim() || undefined }),
-    );
-    if (changed.success && changed.data[name] !== buyer[name]) {
-      void tell({ type: 'save-settings', settings: { ...stored.settings, buyer: changed.data } });
-    }
+  const save = (name: keyof Buyer, input: HTMLInputElement) => {
+    const text = plainText(input.value, input.maxLength) || undefined;
+    if (!input.checkValidity() || text === buyer[name]) return;
+    const changed = withoutAbsent({ ...buyer, [name]: text }) as Buyer;
+    void tell({ type: 'save-settings', settings: { ...stored.settings, buyer: changed } });
   };
 
   return (
@@ -39,7 +38,7 @@ export function BuyerForm() {
               autoComplete={complete}
               defaultValue={buyer[name]}
               maxLength={name === 'email' ? 254 : 120}
-              onBlur={(event) => save(name, event.target.value)}
+              onBlur={(event) => save(name, event.target)}
             />
           </label>
         ))}

@@ -2,7 +2,7 @@ import type { FormEvent } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import { amountOf, moneyOf } from '../../lib/checkout/money.ts';
-import { type Offer, billingPeriod, offer as offerSchema } from '../../lib/checkout/sighting.ts';
+import type { BillingPeriod, Offer } from '../../lib/checkout/sighting.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import { plainText } from '../../lib/plain-text.ts';
 import { withoutAbsent } from '../../lib/without-absent.ts';
@@ -14,6 +14,7 @@ interface Props {
   onDone: (corrected?: Partial<Draft>) => void;
 }
 
+const PERIODS: BillingPeriod[] = ['month', 'year', 'multi-year', 'quarter', 'week', 'once'];
 const CURRENCIES = [
   'EUR',
   'USD',
@@ -98,7 +99,7 @@ export function OfferForm({ vendor, offer, onDone }: Props) {
         {t('request.offer.period')}
         <select name="period" defaultValue={offer.period ?? ''}>
           <option value="">{t('correct.period_unknown')}</option>
-          {billingPeriod.options.map((period) => (
+          {PERIODS.map((period) => (
             <option key={period} value={period}>
               {t(`period.${period}`)}
             </option>
@@ -121,15 +122,13 @@ function corrected(form: FormData, vendor: string, before: Offer): Partial<Draft
   const text = (name: string) => plainText(String(form.get(name) ?? ''), 120) || undefined;
   const amount = text('amount');
   const currency = text('currency')?.toUpperCase();
-  const offer = offerSchema.parse(
-    withoutAbsent({
-      product: text('product'),
-      plan: text('plan'),
-      seats: text('seats') && Number(text('seats')),
-      price: amount && currency && moneyOf(Number(amount), currency),
-      period: text('period'),
-      trialDays: before.trialDays,
-    }),
-  );
+  const offer = withoutAbsent({
+    product: text('product'),
+    plan: text('plan'),
+    seats: text('seats') && Number(text('seats')),
+    price: amount && currency && moneyOf(Number(amount), currency),
+    period: text('period'),
+    trialDays: before.trialDays,
+  }) as Offer;
   return { vendorName: text('vendor') ?? vendor, offer };
 }

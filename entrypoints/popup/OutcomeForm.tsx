@@ -1,12 +1,19 @@
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
-import { type Outcome, outcome as outcomeSchema } from '../../lib/consultation/consultation.ts';
+import type { Outcome } from '../../lib/consultation/consultation.ts';
 import { usePopup } from './popup-context.ts';
 
 const saidNow = (said: Omit<Outcome, 'at'>): Outcome => ({
   ...said,
   at: new Date().toISOString(),
 });
+
+const RESULTS: Outcome['result'][] = [
+  'bought',
+  'bought-with-changes',
+  'used-alternative',
+  'dropped',
+];
 
 /** One tap says what became of it, one more whether the advice was useful. */
 export function OutcomeForm({ record }: { record: ConsultationRecord }) {
@@ -25,7 +32,7 @@ export function OutcomeForm({ record }: { record: ConsultationRecord }) {
       <section className="stack tight">
         <h2>{t('outcome.question')}</h2>
         <div className="columns">
-          {outcomeSchema.shape.result.options.map((result) => (
+          {RESULTS.map((result) => (
             <button
               key={result}
               type="button"

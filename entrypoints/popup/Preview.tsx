@@ -4,7 +4,7 @@ import { RequestRows } from '../../components/RequestRows.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { composeRequest } from '../../lib/consultation/compose-request.ts';
-import { type Venue, venue } from '../../lib/consultation/consultation.ts';
+import type { Venue } from '../../lib/consultation/consultation.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import { BuyerForm } from './BuyerForm.tsx';
 import { NotConnected } from './NotConnected.tsx';
@@ -112,6 +112,8 @@ function takenOut(path: string, draft: Draft): DraftChanges {
   return { without: [...(draft.without ?? []), path] };
 }
 
+const VENUES: Venue[] = ['written', 'call', 'chat'];
+
 function Wishes({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
   const { t } = useWording();
   return (
@@ -122,7 +124,7 @@ function Wishes({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
           value={draft.venue ?? 'written'}
           onChange={(event) => onChange({ venue: event.target.value as Venue })}
         >
-          {venue.options.map((option) => (
+          {VENUES.map((option) => (
             <option key={option} value={option}>
               {t(`venue.${option}`)}
             </option>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import type { Draft } from '../../lib/consultation/draft.ts';
-import { vendorKey } from '../../lib/nudge/history.ts';
+import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import { withoutAbsent } from '../../lib/without-absent.ts';
 import { type Purchase, usePopup } from './popup-context.ts';
 

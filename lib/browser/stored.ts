@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 
+import { VERSION } from '../places.ts';
 import { type StateKey, type StateValue, state } from '../state.ts';
-
-const VERSION = 1;
 
 interface Envelope {
   v: number;
@@ -11,7 +10,8 @@ interface Envelope {
 
 /**
  * Reads one stored value. Absent: its first value. Of another version or shape (an older or newer build wrote it):
- * its first value, with the original kept under `<key>.unreadable` so that nothing is lost.
+ * its first value, with the original kept under `<key>.unreadable` so that nothing is lost. Only the background
+ * calls this; its pages show what it has (see shown.ts).
  */
 export async function read<Key extends StateKey>(key: Key): Promise<StateValue<Key>> {
   const area = browser.storage[state[key].area];
@@ -20,7 +20,13 @@ export async function read<Key extends StateKey>(key: Key): Promise<StateValue<K
   const value = parse(key, stored);
   if (value !== undefined) return value;
   await area.set({ [`${key}.unreadable`]: stored });
+  await area.remove(key);
   return state[key].initial as StateValue<Key>;
+}
+
+/** Sets aside whatever this build cannot read, once it is installed: from then on all that is stored fits. */
+export async function setUnreadableAside(): Promise<void> {
+  await Promise.all(Object.keys(state).map((key) => read(key as StateKey)));
 }
 
 /** Writes one value. Only the background calls this. */
@@ -40,21 +46,6 @@ export async function update<Key extends StateKey>(
     if (after !== before) await write(key, after);
     return after;
   });
-}
-
-/** Calls `seen` with each new value from now on, in any context. Returns the end of watching. */
-export function watch<Key extends StateKey>(
-  key: Key,
-  seen: (value: StateValue<Key>) => void,
-): () => void {
-  const listener = (changes: Record<string, { newValue?: unknown }>, areaName: string) => {
-    const change = changes[key];
-    if (areaName !== state[key].area || !change) return;
-    const value = change.newValue === undefined ? undefined : parse(key, change.newValue);
-    seen(value ?? (state[key].initial as StateValue<Key>));
-  };
-  browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
 }
 
 function parse<Key extends StateKey>(key: Key, stored: unknown): StateValue<Key> | undefined {

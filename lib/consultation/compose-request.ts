@@ -4,8 +4,9 @@ import { optionOf } from '../checklist/next-question.ts';
 import type { Question } from '../checklist/questions.ts';
 import type { Offer, Vendor } from '../checkout/sighting.ts';
 import type { Phrase } from '../phrase.ts';
+import { plainText } from '../plain-text.ts';
 import { withoutAbsent } from '../without-absent.ts';
-import { type Buyer, type Request, request } from './consultation.ts';
+import type { Buyer, Request } from './consultation.ts';
 import type { Draft } from './draft.ts';
 
 /** What a request is made from, beside the draft. `id` a UUID, `createdAt` ISO 8601. */
@@ -24,7 +25,7 @@ export interface RequestMaterial {
 
 /**
  * The very request that is previewed and sent: what is known, in the buyer's words, less what the buyer took out.
- * Words are cleaned and bounded by the request's own schema.
+ * Words are made such that the request's schema lets them pass as they are.
  */
 export function composeRequest(
   draft: Draft,
@@ -40,25 +41,23 @@ export function composeRequest(
     return isKept(path) && kept.length > 0 ? (Object.fromEntries(kept) as Part) : undefined;
   };
 
-  return request.parse(
-    withoutAbsent({
-      id: material.id,
-      createdAt: material.createdAt,
-      language: wording.language,
-      timing: material.timing,
-      vendor: material.vendor,
-      offer: parts('offer', material.offer),
-      url: whole('url', material.url),
-      buyer: parts('buyer', material.buyer),
-      answers: answersInWords(material, wording.say).filter(({ question }) =>
-        isKept(`answers.${question}`),
-      ),
-      assessment: whole('assessment', assessmentInWords(material.assessment, wording.say)),
-      note: draft.note?.trim() || undefined,
-      neededBy: draft.neededBy,
-      venue: draft.venue ?? 'written',
-    }),
-  );
+  return withoutAbsent({
+    id: material.id,
+    createdAt: material.createdAt,
+    language: wording.language,
+    timing: material.timing,
+    vendor: material.vendor,
+    offer: parts('offer', material.offer),
+    url: whole('url', material.url),
+    buyer: parts('buyer', material.buyer),
+    answers: answersInWords(material, wording.say).filter(({ question }) =>
+      isKept(`answers.${question}`),
+    ),
+    assessment: whole('assessment', assessmentInWords(material.assessment, wording.say)),
+    note: draft.note?.trim() || undefined,
+    neededBy: draft.neededBy,
+    venue: draft.venue ?? 'written',
+  }) as Request;
 }
 
 function answersInWords(
@@ -71,14 +70,14 @@ function answersInWords(
     return {
       question: question.id,
       option: option.id,
-      questionText: say(question.text),
-      optionText: say(option.text),
+      questionText: plainText(say(question.text), 200),
+      optionText: plainText(say(option.text), 120),
     };
   });
 }
 
 const assessmentInWords = (assessment: Assessment, say: (phrase: Phrase) => string) => ({
   level: assessment.level,
-  reasons: assessment.reasons.map(say),
+  reasons: assessment.reasons.map((reason) => plainText(say(reason), 300)),
   alternatives: assessment.alternatives,
 });

@@ -1,7 +1,7 @@
 import type { Vendor } from '../checkout/sighting.ts';
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
 import type { Advice } from '../consultation/consultation.ts';
-import { vendorKey } from './history.ts';
+import { vendorKey } from './vendor-key.ts';
 
 /** After this long another purchase from the same vendor is another question. */
 const STALE_MS = 90 * 86_400_000;

@@ -8,14 +8,8 @@ import type { Policy } from '../policy/policy.ts';
 import type { Connection } from '../state.ts';
 import { consultationAbout, newestAdvice } from './consultation-about.ts';
 import { type Gain, gainsOf } from './gains.ts';
-import {
-  type NudgeHistory,
-  SNOOZE_MS,
-  type VendorHistory,
-  ofVendor,
-  periodMs,
-  vendorKey,
-} from './history.ts';
+import { type NudgeHistory, SNOOZE_MS, type VendorHistory, ofVendor, periodMs } from './history.ts';
+import { vendorKey } from './vendor-key.ts';
 
 /** Everything a nudge is decided from. */
 export interface Situation {

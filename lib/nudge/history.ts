@@ -19,10 +19,6 @@ export type VendorHistory = z.infer<typeof vendorHistory>;
 export const nudgeHistory = z.record(z.string(), vendorHistory);
 export type NudgeHistory = z.infer<typeof nudgeHistory>;
 
-/** One name for a vendor across visits: its registrable domain, else its name folded to lower case. */
-export const vendorKey = (vendor: { name: string; domain?: string | undefined }): string =>
-  vendor.domain ?? vendor.name.toLowerCase();
-
 const DAY_MS = 86_400_000;
 export const SNOOZE_MS = DAY_MS;
 
