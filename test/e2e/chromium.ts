@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
 import type { browser as extensionApi } from 'wxt/browser';
 
+import { type StateKey, type StateValue, state } from '../../lib/state.ts';
 import { built } from '../../scripts/builds.ts';
 
 /** Known inside the worker, where `badge` looks. */
@@ -18,6 +19,8 @@ export interface Chromium {
   openExtensionPage(file: string): Promise<Page>;
   /** What the toolbar button of a tab shows. */
   badge(page: Page): Promise<string>;
+  /** A value the background keeps, as lib/state.ts names it. */
+  stored<Key extends StateKey>(key: Key): Promise<StateValue<Key>>;
   /** Ends the background worker as the browser does when it is idle; the next event starts it anew. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -34,6 +37,10 @@ export async function startChromium(options: {
     headless: options.headless,
     pipe: true,
     enableExtensions: true,
+    // Whoever starts it takes it down, in order; and it ends by itself when the pipe does.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     defaultViewport: options.headless ? VIEWPORT : null,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -46,11 +53,14 @@ export async function startChromium(options: {
   const extension = (await browser.extensions()).get(id);
   if (!extension) throw new Error(`The browser did not take the extension in ${built('chrome')}.`);
 
-  const worker = async () => {
-    const target = await browser.waitForTarget(
+  const workerTarget = () =>
+    browser.waitForTarget(
       (target) => target.type() === 'service_worker' && target.url().includes(id),
+      // Until an alarm wakes it, where it was put to sleep.
+      { timeout: 60_000 },
     );
-    const worker = await target.worker();
+  const worker = async () => {
+    const worker = await (await workerTarget()).worker();
     if (!worker) throw new Error('The background worker does not answer.');
     return worker;
   };
@@ -82,7 +92,21 @@ export async function startChromium(options: {
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }, url);
     },
-    killWorker: async () => (await worker()).close(),
+    stored: async (key) => {
+      const { area, initial } = state[key];
+      const items = await (
+        await worker()
+      ).evaluate((area, key) => chrome.storage[area].get(key), area, key as string);
+      return (items[key] as { value?: never } | undefined)?.value ?? (initial as never);
+    },
+    killWorker: async () => {
+      const target = await workerTarget();
+      const gone = new Promise<void>((ended) => {
+        browser.on('targetdestroyed', (other) => other === target && ended());
+      });
+      await (await target.worker())?.close();
+      await gone;
+    },
     close: () => browser.close(),
   };
 }

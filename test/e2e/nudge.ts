@@ -1,5 +1,7 @@
 import type { CDPSession, Page, Protocol } from 'puppeteer-core';
 
+import { eventually } from './eventually.ts';
+
 const REGION = 'Right Purchase';
 
 /** The nudge as a person with a screen reader meets it: its shadow root is closed to the page, not to them. */
@@ -19,19 +21,16 @@ export async function readNudge(page: Page): Promise<SeenNudge | undefined> {
   }
 }
 
-/** Waits until the nudge is there and `fits`. */
-export async function waitForNudge(
-  page: Page,
-  fits: (nudge: SeenNudge) => boolean = () => true,
-): Promise<SeenNudge> {
-  let last: SeenNudge | undefined;
-  for (const end = Date.now() + 15_000; Date.now() < end;) {
-    last = await readNudge(page);
-    if (last && fits(last)) return last;
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  throw new Error(
-    `no such nudge on ${page.url()} within 15 s; ${last ? `there was «${last.text}»` : 'there was none'}`,
+/** Waits until the nudge is there and says all of `words`. */
+export async function waitForNudge(page: Page, ...words: string[]): Promise<SeenNudge> {
+  let nudge: SeenNudge | undefined;
+  const says = async () => {
+    nudge = await readNudge(page);
+    return nudge && words.every((word) => nudge?.text.includes(word)) ? nudge : undefined;
+  };
+  return eventually(
+    () => `the nudge on ${page.url()} says «${words.join('», «')}»; now: ${nudge?.text ?? 'none'}`,
+    says,
   );
 }
 

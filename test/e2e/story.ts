@@ -1,0 +1,199 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+
+import type { Page } from 'puppeteer-core';
+
+import type { Request } from '../../lib/consultation/consultation.ts';
+import { Advisor } from './advisor.ts';
+import { eventually } from './eventually.ts';
+import { readNudge, waitForNudge } from './nudge.ts';
+import { Popup } from './popup.ts';
+import type { World } from './world.ts';
+
+export interface Step {
+  title: string;
+  run(): Promise<void>;
+}
+
+/** A software checkout for the story to happen at, and what must be read from it. */
+export interface Checkout {
+  vendor: string;
+  open(world: World): Promise<Page>;
+  /** Words of the offer, as the popup shows them. */
+  offer: string[];
+}
+
+export const LUMEN: Checkout = {
+  vendor: 'Lumen Notes',
+  open: ({ chromium, site }) =>
+    chromium.open(site.url('lumen-notes', '/checkout?plan=team&seats=5')),
+  offer: [],
+};
+
+/** Where nothing may happen, however much it looks like money. */
+const QUIET = [
+  ['northstride', '/checkout'],
+  ['slow-ledger', '/what-a-seat-costs'],
+  ['lumen-notes', '/login'],
+] as const;
+
+/** The buyer's answers, by the question's words. */
+const ANSWERS: Record<string, string> = {
+  'What is it for?': 'Working faster or better',
+  'Will an external customer feel the difference?': 'No',
+  'Do we already have something good enough?': 'I don’t know',
+  'What information will it hold?': 'Internal information',
+  'Who else has the same need?': 'Several teams',
+  'If it failed tomorrow, who would feel it?': 'Other teams',
+  'How hard is it to leave?': 'I can leave every month',
+};
+
+const ADVICE = 'We pay for twelve unused seats of Outline. Take one; I will move your notes over.';
+
+/** The background asks every half minute while a consultation is fresh. */
+const LONGEST_POLL_S = 75;
+
+/** From a checkout to the outcome, through every room: what `npm start` plays and the tests hold. */
+export class Story {
+  readonly #world: World;
+  readonly #pictures: string;
+  readonly #checkout: Checkout;
+  readonly #advisor: Advisor;
+  #page!: Page;
+  #popup!: Popup;
+  #sent!: Request;
+  #picture = 0;
+
+  constructor(world: World, pictures: string, checkout: Checkout = LUMEN) {
+    this.#world = world;
+    this.#pictures = pictures;
+    this.#checkout = checkout;
+    this.#advisor = new Advisor(world);
+    mkdirSync(pictures, { recursive: true });
+  }
+
+  steps(): Step[] {
+    const { vendor } = this.#checkout;
+    return [
+      { title: 'A shoe shop, an essay, a log-in page: nothing happens', run: () => this.#quiet() },
+      { title: `At the checkout of ${vendor} the nudge appears`, run: () => this.#spot() },
+      { title: 'The popup knows what is being bought', run: () => this.#open() },
+      { title: 'The questions take a tap each', run: () => this.#answer() },
+      { title: 'The preview shows exactly what will be sent', run: () => this.#preview() },
+      { title: 'Sent: the desk has it, word for word', run: () => this.#send() },
+      { title: 'IT finds it in its inbox', run: () => this.#receive() },
+      { title: 'IT advises: use this instead', run: () => this.#advise() },
+      { title: 'The badge tells of it, though the background was asleep', run: () => this.#hear() },
+      { title: 'The nudge at that checkout and the popup show it', run: () => this.#see() },
+      { title: 'The buyer says how it ended, and IT sees it', run: () => this.#conclude() },
+    ];
+  }
+
+  async #quiet(): Promise<void> {
+    const { chromium, site } = this.#world;
+    for (const [host, pathname] of QUIET) {
+      const page = await chromium.open(site.url(host, pathname));
+      await settled();
+      if (await readNudge(page)) throw new Error(`there is a nudge on ${page.url()}`);
+      if (await chromium.badge(page)) throw new Error(`there is a badge on ${page.url()}`);
+      await page.close();
+    }
+    const sightings = await chromium.stored('sightings');
+    if (Object.keys(sightings).length > 0) throw new Error('a quiet page was spotted');
+  }
+
+  async #spot(): Promise<void> {
+    this.#page = await this.#checkout.open(this.#world);
+    await waitForNudge(this.#page, this.#checkout.vendor);
+    await this.#keep(this.#page, 'nudge');
+  }
+
+  async #open(): Promise<void> {
+    this.#popup = await this.#openPopup();
+    await this.#popup.shows(this.#checkout.vendor, ...this.#checkout.offer);
+    await this.#keep(this.#popup.page, 'popup');
+  }
+
+  async #answer(): Promise<void> {
+    await this.#popup.pressFirst('Start', 'See the assessment');
+    const asked = await this.#popup.answer(ANSWERS);
+    if (asked.length > 7) throw new Error(`${asked.length} questions were asked`);
+    await this.#popup.shows('Ask Priya in IT');
+    await this.#keep(this.#popup.page, 'assessment');
+  }
+
+  async #preview(): Promise<void> {
+    await this.#popup.press('Ask Priya in IT');
+    await this.#popup.shows('Exactly this goes to Priya in IT', ...this.#checkout.offer);
+    this.#sent = await this.#popup.previewed();
+    await this.#keep(this.#popup.page, 'preview');
+  }
+
+  async #send(): Promise<void> {
+    await this.#popup.press('Send to Priya in IT');
+    await this.#keep(this.#popup.page, 'sent');
+    const { request } = await this.#advisor.received(this.#sent.id);
+    if (!isDeepStrictEqual(request, this.#sent)) {
+      throw new Error(
+        `previewed ${JSON.stringify(this.#sent)}, received ${JSON.stringify(request)}`,
+      );
+    }
+    await this.#popup.shows('IT has received it');
+  }
+
+  async #receive(): Promise<void> {
+    await this.#advisor.open(this.#checkout.vendor);
+    await this.#keep(this.#advisor.page, 'inbox');
+  }
+
+  async #advise(): Promise<void> {
+    await this.#advisor.advise({ alternative: 'Outline', message: ADVICE });
+    await this.#keep(this.#advisor.page, 'advice');
+  }
+
+  async #hear(): Promise<void> {
+    const { chromium } = this.#world;
+    await chromium.killWorker();
+    await eventually(
+      'the badge tells of one answer',
+      async () => ((await chromium.badge(this.#page)) === '1' ? true : undefined),
+      LONGEST_POLL_S,
+    );
+  }
+
+  async #see(): Promise<void> {
+    await this.#page.bringToFront();
+    await this.#page.reload();
+    await waitForNudge(this.#page, 'Outline');
+    await this.#keep(this.#page, 'nudge with advice');
+    this.#popup = await this.#openPopup();
+    await this.#popup.shows('Use this instead', 'Outline', ADVICE);
+    await this.#keep(this.#popup.page, 'popup with advice');
+    await eventually('the badge is gone once the answer was seen', async () =>
+      (await this.#world.chromium.badge(this.#page)) === '' ? true : undefined,
+    );
+  }
+
+  async #conclude(): Promise<void> {
+    await this.#popup.press('I use something else');
+    await this.#keep(this.#popup.page, 'outcome');
+    await eventually('IT sees the outcome', async () => {
+      const { conversation } = await this.#advisor.received(this.#sent.id);
+      return conversation.outcome?.result === 'used-alternative' ? true : undefined;
+    });
+  }
+
+  async #openPopup(): Promise<Popup> {
+    return new Popup(await this.#world.chromium.openPopup(this.#page));
+  }
+
+  async #keep(page: Page, name: string): Promise<void> {
+    this.#picture += 1;
+    const number = String(this.#picture).padStart(2, '0');
+    await page.screenshot({ path: path.join(this.#pictures, `${number} ${name}.png`) });
+  }
+}
+
+/** Long enough for gate, spotter and background to have spoken if they were to. */
+const settled = (): Promise<unknown> => new Promise((later) => setTimeout(later, 1500));
