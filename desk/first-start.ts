@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 
 import { createSignInLink } from './advisors/sign-in.ts';
 import { createEnrolmentToken } from './buyers/enrolment.ts';
+import { DEFAULT_TEMPLATES } from './default-templates.ts';
 import type { Db } from './store/database.ts';
+import { writeTemplates } from './store/templates.ts';
 
 export interface FirstStart {
   /** Present at the very first start only: it is told once. */
@@ -17,6 +19,7 @@ export async function firstStart(db: Db, now: number, linkWanted: boolean): Prom
     const tokens = await tx.selectFrom('enrolment_token').select('id').limit(1).execute();
     const first = tokens.length === 0;
     const admin = await administrator(tx, now);
+    if (first) await writeTemplates(tx, DEFAULT_TEMPLATES);
     return {
       ...(first ? { enrolmentToken: await createEnrolmentToken(tx, now) } : {}),
       ...(first || linkWanted ? { signIn: await createSignInLink(tx, admin, now) } : {}),

@@ -131,6 +131,7 @@ export const replyTemplate = z.strictObject({
   title: line(60),
   verdict: z.optional(verdict),
   text: prose(4000).check(z.minLength(1)),
+  conditions: z.optional(adviceDraft.shape.conditions),
 });
 export type ReplyTemplate = z.infer<typeof replyTemplate>;
 const templates = z.strictObject({ items: z.array(replyTemplate).check(z.maxLength(50)) });

@@ -1,0 +1,49 @@
+import { useWording } from '../../components/wording-context.ts';
+import { Refused } from './api.ts';
+import { CataloguePage } from './catalogue/CataloguePage.tsx';
+import { InboxPage } from './consultations/InboxPage.tsx';
+import { useLive } from './live.ts';
+import { Failure } from './parts/Failure.tsx';
+import { Header } from './parts/Header.tsx';
+import { MeProvider } from './parts/me-context.ts';
+import { type Place, usePlace } from './place.ts';
+import { useMe } from './queries.ts';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+import { SignIn } from './SignIn.tsx';
+
+export function App() {
+  const place = usePlace();
+  if (place.page === 'sign-in') return <SignIn key={place.token} token={place.token} />;
+  return <SignedIn place={place} />;
+}
+
+function SignedIn({ place }: { place: Exclude<Place, { page: 'sign-in' }> }) {
+  const me = useMe();
+  if (me.error instanceof Refused && me.error.problem.status === 401) return <SignIn />;
+  if (me.error)
+    return (
+      <main className="alone">
+        <Failure error={me.error} onAgain={() => void me.refetch()} />
+      </main>
+    );
+  if (!me.data) return null;
+  return (
+    <MeProvider value={me.data}>
+      <Desk place={place} />
+    </MeProvider>
+  );
+}
+
+function Desk({ place }: { place: Exclude<Place, { page: 'sign-in' }> }) {
+  const { t } = useWording();
+  const up = useLive();
+  return (
+    <div className="desk">
+      <Header page={place.page} />
+      {!up && <output className="offline">{t('nav.offline')}</output>}
+      {place.page === 'inbox' && <InboxPage place={place} />}
+      {place.page === 'catalogue' && <CataloguePage />}
+      {place.page === 'settings' && <SettingsPage />}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type * as z from 'zod/mini';
+
+import { type Problem, problem } from '../../lib/consultation/desk-contract.ts';
+import { type InboxRoute, SESSION_PATH, advisor, inboxRoutes } from '../inbox-contract.ts';
+
+type Routes = typeof inboxRoutes;
+export type AnswerOf<R extends InboxRoute> = z.output<Routes[R]['answer']>;
+type BodyOf<R extends InboxRoute> = Routes[R] extends { body: infer S extends z.ZodMiniType }
+  ? { body: z.input<S> }
+  : unknown;
+type QueryOf<R extends InboxRoute> = Routes[R] extends { query: infer S extends z.ZodMiniType }
+  ? { query: z.input<S> }
+  : unknown;
+type IdOf<R extends InboxRoute> = Routes[R]['path'] extends `${string}{id}${string}`
+  ? { id: string }
+  : unknown;
+type CallOf<R extends InboxRoute> = BodyOf<R> & QueryOf<R> & IdOf<R>;
+type Args<R extends InboxRoute> = unknown extends CallOf<R> ? [] : [CallOf<R>];
+
+/** What the desk answered instead of doing it; status 0: it was not reached. */
+export class Refused extends Error {
+  readonly problem: Problem;
+
+  constructor(told: Problem) {
+    super(told.title);
+    this.problem = told;
+  }
+}
+
+/** Calls one route of the inbox's contract. Throws {@link Refused}. */
+export async function call<R extends InboxRoute>(name: R, ...args: Args<R>): Promise<AnswerOf<R>> {
+  const { method, path, answer } = inboxRoutes[name];
+  const {
+    id = '',
+    query = {},
+    body,
+  } = (args[0] ?? {}) as {
+    id?: string;
+    query?: Record<string, string>;
+    body?: unknown;
+  };
+  const search = new URLSearchParams(Object.entries(query).filter(([, value]) => value));
+  const address = `/api/inbox${path.replace('{id}', id)}${search.size ? `?${search}` : ''}`;
+  return answer.parse(await exchange(method, address, body)) as AnswerOf<R>;
+}
+
+export async function signIn(token: string): Promise<z.output<typeof advisor>> {
+  return advisor.parse(await exchange('post', SESSION_PATH, { token }));
+}
+
+export async function signOut(): Promise<void> {
+  await exchange('delete', SESSION_PATH, undefined);
+}
+
+async function exchange(method: string, address: string, body: unknown): Promise<unknown> {
+  const response = await fetch(address, {
+    method: method.toUpperCase(),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  }).catch(() => undefined);
+  if (!response) throw new Refused({ type: 'about:blank', title: '', status: 0 });
+  const said: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return said;
+  const told = problem.safeParse(said);
+  throw new Refused(told.data ?? { type: 'about:blank', title: '', status: response.status });
+}

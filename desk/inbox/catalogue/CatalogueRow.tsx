@@ -1,0 +1,33 @@
+import { useWording } from '../../../components/wording-context.ts';
+import type { CatalogueItem } from '../../inbox-contract.ts';
+
+const TONE = { approved: 'go', 'under-review': 'consult', discouraged: 'talk' } as const;
+
+export function CatalogueRow({ item, onEdit }: { item: CatalogueItem; onEdit: () => void }) {
+  const { t, list } = useWording();
+  const { entry } = item;
+  const facts = [
+    entry.category,
+    entry.owner,
+    entry.spareSeats && t('request.spare', { count: entry.spareSeats }),
+    entry.alternatives?.length && t('catalogue.instead', { names: list(entry.alternatives) }),
+  ];
+  return (
+    <li className="card catalogue-row">
+      <span>
+        <strong>{entry.name}</strong> <small>{entry.domains.join(', ')}</small>
+        <small className="block">{facts.filter(Boolean).join(' · ')}</small>
+        {entry.note && <small className="block">{entry.note}</small>}
+      </span>
+      <span className={`chip ${TONE[entry.status]}`}>{t(`catalogue.is.${entry.status}`)}</span>
+      <button
+        type="button"
+        className="link"
+        aria-label={t('catalogue.edit', { name: entry.name })}
+        onClick={onEdit}
+      >
+        {t('assessment.change')}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+import { useWording } from '../../../components/wording-context.ts';
+import type { Summary } from '../../inbox-contract.ts';
+import { call } from '../api.ts';
+import { Failure } from '../parts/Failure.tsx';
+import { keys, useDetail } from '../queries.ts';
+import { AnswerPanel } from './AnswerPanel.tsx';
+import { Answers } from './Answers.tsx';
+import { Conversation } from './Conversation.tsx';
+import { Glance } from './Glance.tsx';
+import { Surroundings } from './Surroundings.tsx';
+
+interface Props {
+  id: string;
+  next: Summary | undefined;
+  onBack: () => void;
+  onShow: (id: string) => void;
+}
+
+/** One request: what, how much, why, what else is known, what was said, and the answer. */
+export function DetailView({ id, next, onBack, onShow }: Props) {
+  const { t } = useWording();
+  const detail = useDetail(id);
+  useSeen(id, detail.data?.summary);
+
+  if (detail.error) return <Failure error={detail.error} onAgain={() => void detail.refetch()} />;
+  if (!detail.data) return null;
+  return (
+    <>
+      <article className="detail">
+        <button type="button" className="link narrow-only" onClick={onBack}>
+          ← {t('request.back')}
+        </button>
+        <Glance detail={detail.data} />
+        <Conversation detail={detail.data} />
+        <Surroundings detail={detail.data} />
+        <Answers request={detail.data.request} />
+      </article>
+      <AnswerPanel detail={detail.data} next={next?.id === id ? undefined : next} onShow={onShow} />
+    </>
+  );
+}
+
+/** What is shown has been looked at. */
+function useSeen(id: string, summary: Summary | undefined) {
+  const client = useQueryClient();
+  const { unread = false, revision = 0 } = summary ?? {};
+  useEffect(() => {
+    if (!unread) return;
+    void call('look', { id, body: { revision } })
+      .then(() => client.invalidateQueries({ queryKey: keys.list }))
+      .catch(() => {});
+  }, [client, id, unread, revision]);
+}

@@ -1,0 +1,67 @@
+import { useRef, useState } from 'react';
+
+import { useWording } from '../../../components/wording-context.ts';
+import type { Sort, Summary } from '../../inbox-contract.ts';
+import { Empty } from '../parts/Empty.tsx';
+import { useKeys } from '../parts/use-keys.ts';
+import { type Place, go } from '../place.ts';
+import { useList } from '../queries.ts';
+import { DetailView } from './DetailView.tsx';
+import { Filters } from './Filters.tsx';
+import { RequestList } from './RequestList.tsx';
+import { Search } from './Search.tsx';
+
+/** The list on the left, one request on the right; on a narrow screen one after the other. */
+export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> }) {
+  const { t } = useWording();
+  const [search, setSearch] = useState('');
+  const [sort, setSort] = useState<Sort>(place.filter === 'answered' ? 'newest' : 'urgency');
+  const searchField = useRef<HTMLInputElement>(null);
+  const list = useList({ filter: place.filter, sort, search });
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const chosen = place.consultation;
+
+  const show = (id: string | undefined) => go({ ...place, consultation: id }, 'replace');
+  useKeys({
+    j: () => show(neighbour(items, chosen, 1)),
+    k: () => show(neighbour(items, chosen, -1)),
+    '/': () => searchField.current?.focus(),
+    Escape: () => show(undefined),
+  });
+
+  return (
+    <div className="inbox" data-chosen={chosen !== undefined}>
+      <section className="list-pane" aria-label={t('list.label')}>
+        <Filters chosen={place.filter} counts={list.data?.pages[0]?.counts} />
+        <Search
+          search={search}
+          sort={sort}
+          onSearch={setSearch}
+          onSort={setSort}
+          field={searchField}
+        />
+        <RequestList place={place} list={list} items={items} search={search} />
+      </section>
+      <main className="detail-pane">
+        {chosen ? (
+          <DetailView
+            key={chosen}
+            id={chosen}
+            next={items[items.findIndex(({ id }) => id === chosen) + 1] ?? items[0]}
+            onBack={() => show(undefined)}
+            onShow={show}
+          />
+        ) : (
+          <Empty title={t('empty.unchosen.title')} text={t('empty.unchosen.text')} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The one before or after; from nowhere, the first. */
+function neighbour(items: readonly Summary[], id: string | undefined, step: number) {
+  const at = items.findIndex((item) => item.id === id);
+  if (at === -1) return items[0]?.id;
+  return items[Math.min(items.length - 1, Math.max(0, at + step))]?.id;
+}

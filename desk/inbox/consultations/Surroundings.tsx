@@ -1,0 +1,61 @@
+import { useWording } from '../../../components/wording-context.ts';
+import type { CatalogueEntry } from '../../../lib/policy/catalogue.ts';
+import type { Detail } from '../../inbox-contract.ts';
+import { useNow } from '../parts/use-now.ts';
+import { addressOf } from '../place.ts';
+import { VerdictChip } from './VerdictChip.tsx';
+
+/** What IT knows beside the request: who else asks for the same vendor, what the own list says. */
+export function Surroundings({ detail }: { detail: Detail }) {
+  const { sameVendor, catalogue, request } = detail;
+  if (sameVendor.count === 0 && catalogue.length === 0) return null;
+  return (
+    <div className="stack tight">
+      {sameVendor.count > 0 && <Same same={sameVendor} vendor={request.vendor.name} />}
+      {catalogue.map((entry) => (
+        <OnTheList key={entry.name} entry={entry} />
+      ))}
+    </div>
+  );
+}
+
+function Same({ same, vendor }: { same: Detail['sameVendor']; vendor: string }) {
+  const { t, ago } = useWording();
+  const now = useNow();
+  return (
+    <section className="notice gain">
+      <p>
+        <strong>{t('request.same', { count: same.count, vendor })}</strong>
+        {same.teams > 0 && ` ${t('request.same_teams', { count: same.teams })}`}
+      </p>
+      <ul className="plain same">
+        {same.items.map((other) => (
+          <li key={other.id}>
+            <a href={addressOf({ page: 'inbox', filter: 'all', consultation: other.id })}>
+              {[other.team, other.plan, ago(other.receivedAt, now)].filter(Boolean).join(' · ')}
+            </a>{' '}
+            {other.verdict && <VerdictChip verdict={other.verdict} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OnTheList({ entry }: { entry: CatalogueEntry }) {
+  const { t, list } = useWording();
+  const facts = [
+    t(`catalogue.is.${entry.status}`),
+    entry.spareSeats && t('request.spare', { count: entry.spareSeats }),
+    entry.owner,
+    entry.alternatives?.length && t('catalogue.instead', { names: list(entry.alternatives) }),
+  ];
+  return (
+    <section className="notice">
+      <p>
+        <strong>{t('request.catalogue')}:</strong> {facts.filter(Boolean).join(' · ')}
+      </p>
+      {entry.note && <p className="soft">{entry.note}</p>}
+    </section>
+  );
+}

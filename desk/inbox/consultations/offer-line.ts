@@ -1,0 +1,29 @@
+import type { BillingPeriod, Money, Offer } from '../../../lib/checkout/sighting.ts';
+import type { Wording } from '../../../lib/wording.ts';
+
+/** "€144 a month", or '' where the page showed no price. */
+export function priceOf(offer: Offer | undefined, { t, money }: Wording): string {
+  if (!offer?.price) return '';
+  const price = money(offer.price);
+  if (!offer.period) return price;
+  return t('price_per_period', { price, period: t(`period.${offer.period}`) });
+}
+
+/** "Pro · 12 seats": what is known of the offer beside its price. */
+export function planOf(offer: Offer | undefined, { t }: Wording): string {
+  const seats = offer?.seats === undefined ? '' : t('seats', { count: offer.seats });
+  return [offer?.plan, seats].filter(Boolean).join(' · ');
+}
+
+export function offerLine(offer: Offer | undefined, wording: Wording): string {
+  return [priceOf(offer, wording), planOf(offer, wording)].filter(Boolean).join(' · ');
+}
+
+const TIMES_A_YEAR: Partial<Record<BillingPeriod, number>> = { week: 52, month: 12, quarter: 4 };
+
+/** What a price paid several times a year comes to in one. */
+export function yearlyOf(offer: Offer | undefined): Money | undefined {
+  const times = offer?.period && TIMES_A_YEAR[offer.period];
+  if (!times || !offer.price) return undefined;
+  return { ...offer.price, minor: offer.price.minor * times };
+}

@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query';
+
+import { useWording } from '../../../components/wording-context.ts';
+import mark from '../../../public/icon/mark.svg';
+import { signOut } from '../api.ts';
+import { type Place, addressOf } from '../place.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+import { useMyself } from './me-context.ts';
+
+const PAGES: Place[] = [
+  { page: 'inbox', filter: 'open' },
+  { page: 'catalogue' },
+  { page: 'settings' },
+];
+
+export function Header({ page }: { page: Place['page'] }) {
+  const { t } = useWording();
+  const me = useMyself();
+  const client = useQueryClient();
+  const leave = async () => {
+    await signOut();
+    client.clear();
+    location.hash = '';
+  };
+  return (
+    <header className="bar">
+      <a className="home" href="#/open">
+        <img src={mark} alt="" width="22" height="22" />
+        <span>{t('desk')}</span>
+      </a>
+      <nav aria-label={t('nav.label')}>
+        {PAGES.map((place) => (
+          <a
+            key={place.page}
+            href={addressOf(place)}
+            aria-current={place.page === page ? 'page' : undefined}
+          >
+            {t(`nav.${place.page}`)}
+          </a>
+        ))}
+      </nav>
+      <KeysDialog />
+      <span className="who wide-only">{me.name}</span>
+      <button type="button" className="quiet" onClick={() => void leave()}>
+        {t('nav.sign_out')}
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,54 @@
+import { type FormEvent, useState } from 'react';
+
+import { useWording } from '../../../components/wording-context.ts';
+import type { Settings } from '../../inbox-contract.ts';
+import { call } from '../api.ts';
+import { keys, useChange, useSettings } from '../queries.ts';
+import { SaveButton } from './SaveButton.tsx';
+import { Section } from './Section.tsx';
+
+type Organisation = Settings['organisation'];
+
+export function OrganisationForm() {
+  const { t } = useWording();
+  const organisation = useSettings().data?.organisation;
+  return (
+    <Section title={t('settings.organisation')} lead={t('settings.organisation_lead')}>
+      {organisation && <Form initial={organisation} />}
+    </Section>
+  );
+}
+
+function Form({ initial }: { initial: Organisation }) {
+  const { t } = useWording();
+  const [organisation, setOrganisation] = useState(initial);
+  const save = useChange((body: Organisation) => call('saveSettings', { body }), keys.settings);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(organisation);
+  };
+  return (
+    <form className="stack" onSubmit={submit}>
+      <div className="two">
+        <label className="field">
+          {t('settings.organisation_name')}
+          <input
+            value={organisation.name}
+            maxLength={120}
+            onChange={({ target }) => setOrganisation({ ...organisation, name: target.value })}
+          />
+        </label>
+        <label className="field">
+          {t('settings.contact')}
+          <input
+            value={organisation.contact}
+            maxLength={120}
+            onChange={({ target }) => setOrganisation({ ...organisation, contact: target.value })}
+          />
+          <small>{t('settings.contact_help')}</small>
+        </label>
+      </div>
+      <SaveButton saving={save} />
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+import { parseYAML } from 'confbox';
+import { type Plugin, defineConfig } from 'vite';
+
+/** Words are kept as YAML, in `locales/` (shared with the extension) and in `words/`. */
+const words: Plugin = {
+  name: 'words',
+  transform: {
+    filter: { id: /\.yml$/ },
+    handler: (code) => ({ code: `export default ${JSON.stringify(parseYAML(code))}`, map: null }),
+  },
+};
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [words],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // A data: address would break the page's content security policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2023',
+    rollupOptions: {
+      // react-query marks files for React's server components, which the inbox has none of.
+      onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+    },
+  },
+});
