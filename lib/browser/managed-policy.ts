@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 
-import { parsePolicy } from '../policy/policy.ts';
+import { parsePolicy } from '../policy/parse-policy.ts';
 import type { PolicyState } from '../state.ts';
 import { read, write } from './stored.ts';
 

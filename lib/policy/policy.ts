@@ -11,6 +11,7 @@ export const deskUrl = z.url({ protocol: /^https?$/ }).check(
 );
 
 function isSafeDesk(text: string): boolean {
+  if (!/^https?:/i.test(text) || !URL.canParse(text)) return true; // z.url has named it
   const url = new URL(text);
   const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   return (
@@ -23,9 +24,18 @@ function isSafeDesk(text: string): boolean {
 }
 
 const httpsLink = z.url({ protocol: /^https$/ }).check(z.maxLength(2048));
-const matchPattern = z
-  .string()
-  .check(z.regex(/^(\*|https?):\/\/(\*|(\*\.)?[^/*\s]+)\/\S*$/), z.maxLength(300));
+
+/** Few wildcards, so that no pattern takes long; not everything, for that is what `nudges` is for. */
+export const matchPattern = z.string().check(
+  z.maxLength(300),
+  z.regex(/^(\*|https?):\/\/(\*|(\*\.)?[^/*:\s]+)\/([^*\s]*\*){0,3}[^*\s]*$/, {
+    error:
+      'must be a match pattern without port, e.g. "https://*.example.com/shop/*"; at most 3 wildcards in the path',
+  }),
+  z.refine((pattern) => !/:\/\/\*\/\*?$/.test(pattern), {
+    error: 'matches every page; to switch nudges off, set "nudges" to false',
+  }),
+);
 
 /**
  * What the admin sets through the browser. Every key is optional; its description is the admin's reference text,
@@ -77,36 +87,3 @@ export const policyKeys = {
 
 export const policy = z.object(policyKeys);
 export type Policy = z.infer<typeof policy>;
-
-/** A value that did not fit: its key falls back to the default, and this says which, what and why. */
-export interface PolicyProblem {
-  key: string;
-  value: string;
-  reason: string;
-}
-
-/** Parses what the browser's managed storage holds, key by key: a wrong value never takes a right one with it. */
-export function parsePolicy(raw: unknown): { policy: Policy; problems: PolicyProblem[] } {
-  const policy: Record<string, unknown> = {};
-  const problems: PolicyProblem[] = [];
-  const values = typeof raw === 'object' && raw !== null ? Object.entries(raw) : [];
-  for (const [key, value] of values) {
-    const schema = Object.hasOwn(policyKeys, key)
-      ? policyKeys[key as keyof typeof policyKeys]
-      : undefined;
-    const parsed = schema?.safeParse(value);
-    if (parsed?.success) policy[key] = parsed.data;
-    else
-      problems.push({
-        key,
-        value: show(key, value),
-        reason: parsed ? z.prettifyError(parsed.error) : 'unknown key',
-      });
-  }
-  return { policy: policy as Policy, problems };
-}
-
-function show(key: string, value: unknown): string {
-  if (key === 'enrolmentToken') return '(hidden)';
-  return (JSON.stringify(value) ?? String(value)).slice(0, 120);
-}

@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import en from 'zod/v4/locales/en.js';
+
+import { type CatalogueEntry, catalogueEntry } from './catalogue.ts';
+import { type Policy, matchPattern, policyKeys } from './policy.ts';
+
+/** A value that did not fit: which (`catalogue[3].status`), what it was and why. What it is about falls back. */
+export interface PolicyProblem {
+  key: string;
+  value: string;
+  reason: string;
+}
+
+export interface ParsedPolicy {
+  policy: Policy;
+  problems: PolicyProblem[];
+}
+
+const MOST_PROBLEMS = 50;
+
+/** Reasons are for the admin: in English, whatever the buyer's language. */
+const REASONS = { error: en().localeError };
+
+/** Lists are parsed item by item. */
+const ITEM_OF = new Map<string, z.core.$ZodType>([
+  ['catalogue', z.object(catalogueEntry.shape)],
+  ['neverOn', matchPattern],
+]);
+
+type Path = PropertyKey[];
+type Report = (path: Path, value: unknown, reason: string) => void;
+
+/** Parses what the browser's managed storage holds: a wrong value never takes a right one with it. */
+export function parsePolicy(raw: unknown): ParsedPolicy {
+  const problems: PolicyProblem[] = [];
+  const report: Report = (path, value, reason) => {
+    problems.push({ key: z.core.toDotPath(path), value: shown(path, value), reason });
+  };
+  const policy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(asObject(raw))) {
+    const schema = Object.hasOwn(policyKeys, key) && policyKeys[key as keyof typeof policyKeys];
+    if (!schema) report([key], value, 'unknown key');
+    else {
+      const parsed = parse(schema, withoutWrongItems(key, value, report), [key], report);
+      if (parsed !== undefined) policy[key] = parsed;
+    }
+  }
+  return { policy: policy as Policy, problems: bounded(problems) };
+}
+
+function withoutWrongItems(key: string, value: unknown, report: Report): unknown {
+  const schema = ITEM_OF.get(key);
+  if (!schema || !Array.isArray(value)) return value;
+  const claimed = new Set<string>();
+  return value.flatMap((item, index) => {
+    const path = [key, index];
+    const parsed = parse(schema, item, path, report);
+    if (parsed === undefined) return [];
+    if (schema === matchPattern) return parsed;
+    nameUnknownKeys(item, path, report);
+    return withoutClaimed(parsed as CatalogueEntry, claimed, path, report);
+  });
+}
+
+/** A domain is the first row's that names it. */
+function withoutClaimed(
+  entry: CatalogueEntry,
+  claimed: Set<string>,
+  path: Path,
+  report: Report,
+): CatalogueEntry {
+  const domains = entry.domains.filter((domain, index) => {
+    const isFree = !claimed.has(domain);
+    if (!isFree) report([...path, 'domains', index], domain, 'is in the catalogue already');
+    claimed.add(domain);
+    return isFree;
+  });
+  return { ...entry, domains };
+}
+
+function nameUnknownKeys(item: unknown, path: Path, report: Report): void {
+  for (const [key, value] of Object.entries(asObject(item)))
+    if (!Object.hasOwn(catalogueEntry.shape, key)) report([...path, key], value, 'unknown key');
+}
+
+function parse(schema: z.core.$ZodType, value: unknown, path: Path, report: Report): unknown {
+  const parsed = z.safeParse(schema, value, REASONS);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues)
+    report([...path, ...issue.path], valueAt(value, issue.path), issue.message);
+  return undefined;
+}
+
+const valueAt = (value: unknown, path: Path): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
+
+const asObject = (value: unknown): object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+
+function shown([key]: Path, value: unknown): string {
+  if (key === 'enrolmentToken') return '(hidden)';
+  return (JSON.stringify(value) ?? String(value)).slice(0, 120);
+}
+
+function bounded(problems: PolicyProblem[]): PolicyProblem[] {
+  const more = problems.length - MOST_PROBLEMS;
+  if (more <= 0) return problems;
+  const rest = { key: '…', value: '', reason: `and ${more} more` };
+  return [...problems.slice(0, MOST_PROBLEMS), rest];
+}
