@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
 import { chooseDesk } from '../../lib/policy/choose-desk.ts';
-import { DEFAULT_SETTINGS } from '../../lib/settings.ts';
+import type { BuyerSettings } from '../../lib/settings.ts';
 
-const own = { ...DEFAULT_SETTINGS, deskUrl: 'https://own.example', enrolmentToken: 'own-token' };
+const own: BuyerSettings = {
+  buyer: {},
+  notifications: false,
+  deskUrl: 'https://own.example',
+  enrolmentToken: 'own-token',
+};
 const wrong = { key: 'deskUrl', value: '"http://desk.example"', reason: 'must be https' };
 
 describe('the desk', () => {
