@@ -12,7 +12,7 @@ import {
   venue,
   verdict,
 } from '../lib/consultation/consultation.ts';
-import { line, prose } from '../lib/plain-text.ts';
+import { line, prose } from '../lib/line.ts';
 import { catalogueEntry } from '../lib/policy/catalogue.ts';
 
 const instant = z.iso.datetime();

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { sighting } from './checkout/sighting.ts';
 import { outcome, request } from './consultation/consultation.ts';
 import { draft } from './consultation/draft.ts';
-import { prose } from './plain-text.ts';
+import { prose } from './line.ts';
 import { buyerSettings } from './settings.ts';
 
 /** How the buyer answered the nudge. `ask` opens the checklist. */

@@ -1,5 +1,3 @@
-import * as z from 'zod/mini';
-
 // C0/C1 controls, zero-width characters, bidirectional overrides and isolates, line/paragraph separators, BOM.
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
@@ -19,16 +17,3 @@ function cutWhole(text: string, length: number): string {
   const splitsPair = last >= 0xd800 && last <= 0xdbff;
   return text.slice(0, splitsPair ? length - 1 : length);
 }
-
-/** One line of untrusted text: cleaned by {@link plainText}, empty refused. */
-export const line = (maxLength: number) =>
-  z.pipe(
-    z.string(),
-    z.pipe(
-      z.transform((text: string) => plainText(text, maxLength)),
-      z.string().check(z.minLength(1)),
-    ),
-  );
-
-/** Free text a person typed (line breaks kept), at most `maxLength` UTF-16 units; longer is refused, not cut. */
-export const prose = (maxLength: number) => z.string().check(z.maxLength(maxLength));

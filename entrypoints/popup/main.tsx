@@ -4,15 +4,12 @@ import { browser } from 'wxt/browser';
 import '../../components/base.css';
 import './popup.css';
 import { WordingProvider } from '../../components/wording-context.ts';
-import { browserWording } from '../../lib/browser/wording.ts';
+import { pageWording } from '../../lib/browser/wording.ts';
 import { App } from './App.tsx';
 
 const place = new URLSearchParams(location.search);
-const wording = browserWording();
-document.documentElement.lang = wording.language;
-document.documentElement.dir = wording.direction;
+const wording = pageWording('extensionName');
 document.documentElement.dataset.view = place.get('view') ?? 'popup';
-document.title = wording.t('extensionName');
 
 async function tabId(): Promise<string> {
   const [active] = place.has('tab')

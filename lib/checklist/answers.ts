@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { line } from '../plain-text.ts';
+import { line } from '../line.ts';
 
 export const identifier = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { line } from '../plain-text.ts';
+import { line } from '../line.ts';
 
 /** How often the price is due. `multi-year`: paid once for more than a year; unknown is left out, never guessed. */
 export const billingPeriod = z.enum(['once', 'week', 'month', 'quarter', 'year', 'multi-year']);

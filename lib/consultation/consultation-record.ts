@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { line } from '../plain-text.ts';
+import { line } from '../line.ts';
 import { conversation, outcome, request } from './consultation.ts';
 
 const instant = z.iso.datetime();

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { answeredQuestion, statedAssessment } from '../checklist/answers.ts';
 import { evidence, offer, vendor } from '../checkout/sighting.ts';
-import { line, prose } from '../plain-text.ts';
+import { line, prose } from '../line.ts';
 
 const instant = z.iso.datetime();
 const email = z.string().check(z.maxLength(254), z.regex(/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/));

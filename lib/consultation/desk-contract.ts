@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { line, prose } from '../plain-text.ts';
+import { line, prose } from '../line.ts';
 import { catalogueEntry } from '../policy/catalogue.ts';
 import { conversation, outcome, request } from './consultation.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { answers } from '../checklist/answers.ts';
 import { offer } from '../checkout/sighting.ts';
-import { line, prose } from '../plain-text.ts';
+import { line, prose } from '../line.ts';
 import { without } from '../without.ts';
 import { venue } from './consultation.ts';
 

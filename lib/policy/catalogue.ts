@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { line } from '../plain-text.ts';
+import { line } from '../line.ts';
 
 /**
  * One row of the organisation's own list. `domains` are registrable domains. `alternatives` and `owner` are said to

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { line } from '../plain-text.ts';
+import { line } from '../line.ts';
 import { catalogueEntry } from './catalogue.ts';
 
 /** A desk is reached over https; plain http only on this very machine (loopback). */

@@ -1,0 +1,43 @@
+import { useWording } from '../../components/wording-context.ts';
+import type { PolicyState } from '../../lib/state.ts';
+import type { Wording } from '../../lib/wording.ts';
+
+const SECRET = 'enrolmentToken';
+
+/** What the organisation set, key by key, and what it set wrongly, in plain words. */
+export function PolicySection({ state }: { state: PolicyState }) {
+  const wording = useWording();
+  const { t } = wording;
+  const entries = Object.entries(state.policy).filter(([, value]) => value !== undefined);
+  return (
+    <section className="card stack tight">
+      <h2>{t('settings.organisation')}</h2>
+      <p className="soft">
+        {t(state.managed ? 'settings.organisation_lead' : 'settings.organisation_none')}
+      </p>
+      {state.problems.map(({ key, value, reason }) => (
+        <p key={key} className="notice">
+          {t('settings.problem', { key, value, reason })}
+        </p>
+      ))}
+      {entries.length > 0 && (
+        <dl className="pairs">
+          {entries.map(([key, value]) => (
+            <div key={key}>
+              <dt>
+                {t(`policy.${key}`)} <small>({t('settings.locked')})</small>
+              </dt>
+              <dd>{key === SECRET ? t('settings.hidden') : inWords(value, wording)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function inWords(value: unknown, { t }: Wording): string {
+  if (typeof value === 'boolean') return t(value ? 'settings.on' : 'settings.off');
+  if (Array.isArray(value)) return t('settings.entries', { count: value.length });
+  return String(value);
+}

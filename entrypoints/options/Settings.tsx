@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+
+import { BuyerFields } from '../../components/BuyerFields.tsx';
+import { useWording } from '../../components/wording-context.ts';
+import { tellBackground } from '../../lib/browser/tell-background.ts';
+import { useStored } from '../../lib/browser/use-stored.ts';
+import type { UiAnswer } from '../../lib/messages.ts';
+import type { BuyerSettings } from '../../lib/settings.ts';
+import { DeskSection } from './DeskSection.tsx';
+import { PermissionsSection } from './PermissionsSection.tsx';
+import { PolicySection } from './PolicySection.tsx';
+import { SilencedSection } from './SilencedSection.tsx';
+import { TrafficSection } from './TrafficSection.tsx';
+
+export function Settings() {
+  const { t } = useWording();
+  const policy = useStored('policy');
+  const settings = useStored('settings');
+  const connection = useStored('connection');
+  const history = useStored('history');
+  const [answer, setAnswer] = useState<UiAnswer>();
+  useEffect(() => void tellBackground({ type: 'refresh' }), []);
+  if (!policy || !settings || !connection || !history) return null;
+
+  const save = async (changes: Partial<BuyerSettings>) => {
+    setAnswer(
+      await tellBackground({ type: 'save-settings', settings: { ...settings, ...changes } }),
+    );
+  };
+
+  return (
+    <main className="stack">
+      <h1>{t('settings.title')}</h1>
+      <output className="unseen">{answer?.ok && t('settings.saved')}</output>
+      {answer && !answer.ok && (
+        <p className="notice" role="alert">
+          {answer.title} {answer.detail}
+        </p>
+      )}
+      <section className="card stack tight">
+        <h2>{t('settings.you')}</h2>
+        <p className="soft">{t('settings.you_lead')}</p>
+        <BuyerFields buyer={settings.buyer} onChange={(buyer) => void save({ buyer })} />
+      </section>
+      <DeskSection policy={policy} settings={settings} connection={connection} onSave={save} />
+      <PolicySection state={policy} />
+      <SilencedSection history={history} />
+      <TrafficSection />
+      <PermissionsSection />
+    </main>
+  );
+}
