@@ -7,7 +7,7 @@ const buckets = new Map<number, { left: number; at: number }>();
 /** Does this tab flood us? A worker that was ended has forgotten: then there was no flood. `now` in milliseconds. */
 export function isTooMuch(tabId: number, now: number): boolean {
   const { left, at } = buckets.get(tabId) ?? { left: BURST, at: now };
-  const filled = Math.min(BURST, left + (now - at) / REFILL_MS);
+  const filled = Math.min(BURST, left + Math.max(0, now - at) / REFILL_MS);
   const isAllowed = filled >= 1;
   buckets.set(tabId, { left: isAllowed ? filled - 1 : filled, at: now });
   return !isAllowed;

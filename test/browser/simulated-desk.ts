@@ -1,3 +1,5 @@
+import type { Conversation } from '../../lib/consultation/consultation.ts';
+import type { Organisation } from '../../lib/consultation/desk-contract.ts';
 import { aConversation } from '../consultation/samples.ts';
 
 /** What happens to one call on its way. `lost`: never arrives. `answer-lost`: arrives, the answer does not. */
@@ -20,6 +22,10 @@ export class SimulatedDesk {
   /** Each call that carried a write, with the address it went to. */
   readonly calls: { url: string; key: string }[] = [];
   weather: Weather[] = [];
+  organisation: Organisation = { catalogue: [] };
+  conversations: Conversation[] = [];
+  /** Each read, by the end of its address; with the ETag it brought. */
+  readonly reads: string[] = [];
   /** Tokens it takes, credentials it knows. */
   tokens = new Set(['a-good-token']);
   credentials = new Set<string>();
@@ -36,7 +42,7 @@ export class SimulatedDesk {
     if (pathname.endsWith('/enrolments')) return this.enrol(body);
     const credential = headers.get('authorization')?.replace('Bearer ', '') ?? '';
     if (!this.credentials.has(credential)) return problem(401);
-    if (init.method === 'GET') return this.read(pathname);
+    if (init.method === 'GET') return this.read(pathname, headers.get('if-none-match'));
 
     const key = headers.get('idempotency-key') ?? '';
     this.calls.push({ url, key });
@@ -71,8 +77,13 @@ export class SimulatedDesk {
     return Response.json({ credential }, { status: 201 });
   }
 
-  private read(pathname: string): Response {
-    return Response.json(pathname.endsWith('/organisation') ? { catalogue: [] } : { items: [] });
+  private read(pathname: string, ifNoneMatch: string | null): Response {
+    const name = pathname.split('/').at(-1) ?? '';
+    this.reads.push(ifNoneMatch ? `${name} unless ${ifNoneMatch}` : name);
+    const body = name === 'organisation' ? this.organisation : { items: this.conversations };
+    const etag = `"${JSON.stringify(body).length}"`;
+    if (etag === ifNoneMatch) return new Response(null, { status: 304 });
+    return Response.json(body, { headers: { etag } });
   }
 
   private write(pathname: string, key: string, body: unknown): Response {
