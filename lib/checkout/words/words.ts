@@ -1,8 +1,11 @@
 import type { Phrases } from './categories.ts';
+import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
+import es from './es.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
 import { compile, type Words } from './matcher.ts';
 
-const languages: Record<string, Phrases> = { en };
+const languages: Record<string, Phrases> = { de, en, es, fr };
 
 const compiled = new Map<string, Words>();
 
