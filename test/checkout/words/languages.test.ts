@@ -21,6 +21,9 @@ const readLanguage = (language: string): Phrases =>
 const isPattern = (category: Category): boolean =>
   (PATTERN_CATEGORIES as readonly Category[]).includes(category);
 
+const isTwice = (phrase: string, all: string[]): boolean =>
+  all.filter((other) => other.toLowerCase() === phrase.toLowerCase()).length > 1;
+
 describe.each(LANGUAGES)('the words of "%s"', (language) => {
   const phrases = readLanguage(language);
   const phrasesThat = (isWrong: (phrase: string, category: Category, all: string[]) => boolean) =>
@@ -40,8 +43,6 @@ describe.each(LANGUAGES)('the words of "%s"', (language) => {
   });
 
   it('are written once, without stray white space', () => {
-    const isTwice = (phrase: string, all: string[]) =>
-      all.filter((other) => other.toLowerCase() === phrase.toLowerCase()).length > 1;
     expect(
       phrasesThat(
         (phrase, category, all) =>
