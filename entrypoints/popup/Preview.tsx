@@ -77,6 +77,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
       <section className="card">
         <RequestRows request={request} onTakeOut={(path) => onChange(takenOut(path, draft))} />
         <TakenOut
+          questions={checklist.questions}
           paths={without}
           onPutBack={(path) => onChange({ without: without.filter((out) => out !== path) })}
         />

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
+import { useWording } from '../../components/wording-context.ts';
 import { checklistOf } from '../../lib/checklist/checklist.ts';
-import { DEFAULT_QUESTIONS } from '../../lib/checklist/questions.ts';
+import { questionsOf } from '../../lib/checklist/organisation-questions.ts';
 import { AssessmentView } from './AssessmentView.tsx';
 import { type Purchase, usePopup } from './popup-context.ts';
 import { Preview } from './Preview.tsx';
@@ -13,6 +14,7 @@ export type Step = { at: 'spotted' | 'assessment' | 'preview' } | { at: 'questio
 
 /** From what was spotted through the questions to the request. */
 export function PurchaseView({ purchase }: { purchase: Purchase }) {
+  const { language } = useWording();
   const { stored } = usePopup();
   const { draft, change, forget } = useDraft(purchase);
   const [timing, setTiming] = useState(purchase.timing);
@@ -20,10 +22,12 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
   /** The questions asked since the start, so that Back knows the way. */
   const [trail, setTrail] = useState<string[]>([]);
 
+  const own = stored.policy.policy.checklist;
+  const questions = useMemo(() => questionsOf(own, language), [own, language]);
   const checklist = checklistOf({
     spotted: purchase,
     draft,
-    questions: DEFAULT_QUESTIONS,
+    questions,
     catalogue: stored.organisation?.value.catalogue ?? stored.policy.policy.catalogue ?? [],
   });
 

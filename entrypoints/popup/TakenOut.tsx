@@ -1,18 +1,20 @@
 import { useWording } from '../../components/wording-context.ts';
+import type { Question } from '../../lib/checklist/questions.ts';
 
 interface Props {
+  questions: readonly Question[];
   paths: readonly string[];
   onPutBack: (path: string) => void;
 }
 
 /** What the buyer took out of the request, each a tap away from going back in. */
-export function TakenOut({ paths, onPutBack }: Props) {
-  const { t } = useWording();
+export function TakenOut({ questions, paths, onPutBack }: Props) {
+  const { t, say } = useWording();
   if (paths.length === 0) return null;
-  const nameOf = (path: string) =>
-    path.startsWith('answers.')
-      ? t(`question.${path.slice('answers.'.length)}.text`)
-      : t(`request.${path}`);
+  const nameOf = (path: string) => {
+    const question = questions.find(({ id }) => path === `answers.${id}`);
+    return question ? say(question.text) : t(`request.${path}`);
+  };
   return (
     <p className="taken-out">
       <small>{t('preview.taken_out')}: </small>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 
 import { line } from '../line.ts';
 import { catalogueEntry } from './catalogue.ts';
+import { checklistPolicy } from './checklist.ts';
 
 /** A desk is reached over https; plain http only on this very machine (loopback). */
 export const deskUrl = z.url({ protocol: /^https?$/ }).check(
@@ -62,6 +63,10 @@ export const policyKeys = {
     .register(z.globalRegistry, {
       description: 'The organisation’s own list of software, where it does not come from the desk.',
     }),
+  checklist: z.optional(checklistPolicy).register(z.globalRegistry, {
+    description:
+      'The questions to ask, in order, instead of the default seven; at most 20, an answer weighs -10 to 10 points (4 suggest a talk, 10 a consultation).',
+  }),
   bookingUrl: z
     .optional(httpsLink)
     .register(z.globalRegistry, { description: 'Page where a buyer books a 15-minute call.' }),
