@@ -5,6 +5,7 @@ import { useWording } from '../../components/wording-context.ts';
 import mark from '../../public/icon/mark.svg';
 import type { Advisor } from '../inbox-contract.ts';
 import { call, signIn } from './api.ts';
+import { HelpedField } from './parts/HelpedField.tsx';
 import { go } from './place.ts';
 import { keys } from './queries.ts';
 
@@ -66,17 +67,18 @@ function NameForm({ onSaved }: { onSaved: (me: Advisor) => void }) {
   };
   return (
     <form className="stack" onSubmit={(event) => void save(event)}>
-      <label className="field">
-        {t('sign_in.name')}
-        <input
-          value={name}
-          required
-          maxLength={120}
-          autoComplete="name"
-          onChange={(event) => setName(event.target.value)}
-        />
-        <small>{t('sign_in.name_help')}</small>
-      </label>
+      <HelpedField label={t('sign_in.name')} help={t('sign_in.name_help')}>
+        {(helpId) => (
+          <input
+            value={name}
+            required
+            maxLength={120}
+            autoComplete="name"
+            aria-describedby={helpId}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </HelpedField>
       <button type="submit" className="button primary">
         {t('settings.save')}
       </button>

@@ -1,4 +1,4 @@
 declare module '*.yml' {
-  const words: import('./words.ts').Words;
+  const words: import('./lookup.ts').Words;
   export default words;
 }

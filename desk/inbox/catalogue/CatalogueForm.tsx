@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import { type CatalogueEntry, catalogueEntry } from '../../../lib/policy/catalogue.ts';
+import type { CatalogueEntry } from '../../../lib/policy/catalogue.ts';
 import type { CatalogueItem } from '../../inbox-contract.ts';
 import { call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { SureButton } from '../parts/SureButton.tsx';
 import { keys, useChange } from '../queries.ts';
-import { type Row, toEntry, toRow } from './catalogue-row.ts';
+import { toEntry, toRow } from './catalogue-row.ts';
+import { CatalogueFields } from './CatalogueFields.tsx';
 
 interface Props {
   item: CatalogueItem;
@@ -27,58 +28,10 @@ export function CatalogueForm({ item, isNew, onDone }: Props) {
     event.preventDefault();
     save.mutate(toEntry(row), { onSuccess: onDone });
   };
-  const text = (name: keyof Row, more: { required?: boolean; help?: boolean } = {}) => (
-    <label className="field">
-      {t(`catalogue.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`)}
-      <input
-        value={row[name]}
-        required={more.required ?? false}
-        maxLength={name === 'note' ? 300 : 120}
-        inputMode={name === 'spareSeats' ? 'numeric' : 'text'}
-        pattern={name === 'spareSeats' ? '\\d{0,6}' : undefined}
-        onChange={({ target }) => setRow({ ...row, [name]: target.value })}
-      />
-      {more.help && <small>{t(`catalogue.${name}_help`)}</small>}
-    </label>
-  );
-  const lines = (name: 'domains' | 'alternatives', help?: string) => (
-    <label className="field">
-      {t(`catalogue.${name}`)}
-      <textarea
-        rows={2}
-        value={row[name]}
-        onChange={({ target }) => setRow({ ...row, [name]: target.value })}
-      />
-      {help && <small>{help}</small>}
-    </label>
-  );
   return (
     <form className="card stack" onSubmit={submit}>
       <h2>{isNew ? t('catalogue.add') : t('catalogue.edit', { name: item.entry.name })}</h2>
-      <div className="two">
-        {text('name', { required: true })}
-        <label className="field">
-          {t('catalogue.status')}
-          <select
-            value={row.status}
-            onChange={({ target }) =>
-              setRow({ ...row, status: catalogueEntry.shape.status.parse(target.value) })
-            }
-          >
-            {catalogueEntry.shape.status.options.map((status) => (
-              <option key={status} value={status}>
-                {t(`catalogue.is.${status}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        {lines('domains', t('catalogue.domains_help'))}
-        {lines('alternatives')}
-        {text('category', { help: true })}
-        {text('owner')}
-        {text('spareSeats')}
-        {text('note')}
-      </div>
+      <CatalogueFields row={row} onChange={setRow} />
       {save.error && <Failure error={save.error} />}
       {remove.error && <Failure error={remove.error} />}
       <div className="row">

@@ -49,5 +49,5 @@ const hostOf = (domain: string): string =>
   domain
     .toLowerCase()
     .replace(/^https?:\/\//, '')
-    .replace(/[/?#].*$/, '')
+    .replace(/[/:?#].*$/, '')
     .replace(/^www\./, '');

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import type { Sort, Summary } from '../../inbox-contract.ts';
@@ -21,6 +21,7 @@ export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> 
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const chosen = place.consultation;
 
+  useTitle(list.data?.pages[0]?.counts.open ?? 0);
   const show = (id: string | undefined) => go({ ...place, consultation: id }, 'replace');
   useKeys({
     j: () => show(neighbour(items, chosen, 1)),
@@ -31,7 +32,10 @@ export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> 
 
   return (
     <div className="inbox" data-chosen={chosen !== undefined}>
-      <section className="list-pane" aria-label={t('list.label')}>
+      <section className="list-pane" aria-labelledby="list-title">
+        <h1 id="list-title" className="unseen">
+          {t('list.label')}
+        </h1>
         <Filters chosen={place.filter} counts={list.data?.pages[0]?.counts} />
         <Search
           search={search}
@@ -57,6 +61,14 @@ export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> 
       </main>
     </div>
   );
+}
+
+/** How many are open, for whoever has the desk in a tab behind others. */
+function useTitle(open: number) {
+  const { t } = useWording();
+  useEffect(() => {
+    document.title = open > 0 ? `(${open}) ${t('title')}` : t('title');
+  }, [open, t]);
 }
 
 /** The one before or after; from nowhere, the first. */

@@ -35,9 +35,10 @@ export function begin(
 /** `{vendor}` and `{buyer}` filled in; where the buyer gave no name, "Hi {buyer}," is "Hi,". */
 export function filledIn(text: string, { request }: Detail): string {
   const buyer = request.buyer?.name?.split(' ')[0];
-  return text
-    .replaceAll('{vendor}', request.vendor.name)
-    .replaceAll(/( ?)\{buyer\}/g, (_, space: string) => (buyer ? space + buyer : ''));
+  return text.replaceAll(/( ?)\{(vendor|buyer)\}/g, (_, space: string, which: string) => {
+    const name = which === 'vendor' ? request.vendor.name : buyer;
+    return name ? space + name : '';
+  });
 }
 
 export function toAdvice(draft: Draft & { kind: Verdict }): GivenAdvice {

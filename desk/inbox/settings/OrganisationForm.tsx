@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useWording } from '../../../components/wording-context.ts';
 import type { Settings } from '../../inbox-contract.ts';
 import { call } from '../api.ts';
+import { HelpedField } from '../parts/HelpedField.tsx';
 import { keys, useChange, useSettings } from '../queries.ts';
 import { SaveButton } from './SaveButton.tsx';
 import { Section } from './Section.tsx';
@@ -38,15 +39,16 @@ function Form({ initial }: { initial: Organisation }) {
             onChange={({ target }) => setOrganisation({ ...organisation, name: target.value })}
           />
         </label>
-        <label className="field">
-          {t('settings.contact')}
-          <input
-            value={organisation.contact}
-            maxLength={120}
-            onChange={({ target }) => setOrganisation({ ...organisation, contact: target.value })}
-          />
-          <small>{t('settings.contact_help')}</small>
-        </label>
+        <HelpedField label={t('settings.contact')} help={t('settings.contact_help')}>
+          {(helpId) => (
+            <input
+              value={organisation.contact}
+              maxLength={120}
+              aria-describedby={helpId}
+              onChange={({ target }) => setOrganisation({ ...organisation, contact: target.value })}
+            />
+          )}
+        </HelpedField>
       </div>
       <SaveButton saving={save} />
     </form>

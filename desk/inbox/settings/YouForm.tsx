@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import { call } from '../api.ts';
+import { HelpedField } from '../parts/HelpedField.tsx';
 import { useMyself } from '../parts/me-context.ts';
 import { keys, useChange } from '../queries.ts';
 import { SaveButton } from './SaveButton.tsx';
@@ -19,17 +20,18 @@ export function YouForm() {
   return (
     <Section title={t('settings.you')}>
       <form className="stack" onSubmit={submit}>
-        <label className="field">
-          {t('sign_in.name')}
-          <input
-            value={name}
-            required
-            maxLength={120}
-            autoComplete="name"
-            onChange={({ target }) => setName(target.value)}
-          />
-          <small>{t('sign_in.name_help')}</small>
-        </label>
+        <HelpedField label={t('sign_in.name')} help={t('sign_in.name_help')}>
+          {(helpId) => (
+            <input
+              value={name}
+              required
+              maxLength={120}
+              autoComplete="name"
+              aria-describedby={helpId}
+              onChange={({ target }) => setName(target.value)}
+            />
+          )}
+        </HelpedField>
         <SaveButton saving={save} />
       </form>
     </Section>
