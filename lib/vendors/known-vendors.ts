@@ -1,0 +1,75 @@
+import { fold, withoutLegalForm } from '../checkout/seller/names.ts';
+import known from './known.json' with { type: 'json' };
+
+/** A vendor (or shop, bank, film service…) the directory knows. */
+export interface KnownVendor {
+  name: string;
+  domain: string;
+  /** A word of the sources, e.g. `developer`, `marketing`, `retail`. */
+  category: string;
+  sells: 'business-software' | 'something-else' | 'unclear';
+}
+
+const BUSINESS = new Set([
+  'backup',
+  'business',
+  'cloud',
+  'communication',
+  'creativity',
+  'developer',
+  'domains',
+  'email',
+  'hosting',
+  'identity',
+  'legal',
+  'marketing',
+  'remote',
+  'security',
+  'task',
+  'vpn',
+]);
+// Where software is sold beside other things, the category says nothing.
+const UNCLEAR = new Set([
+  'other',
+  'finance',
+  'payments',
+  'iot',
+  'education',
+  'social',
+  'crowdfunding',
+]);
+
+let byDomain: Map<string, KnownVendor> | undefined;
+let byName: Map<string, KnownVendor> | undefined;
+
+/** By registrable domain, e.g. `notion.so`; constant time after the first look-up. */
+export const findVendor = (domain: string): KnownVendor | undefined => index().get(domain);
+
+/** By name, whatever its case, punctuation and legal form: "ATLASSIAN, Inc." is Atlassian. */
+export function findVendorByName(name: string): KnownVendor | undefined {
+  byName ??= new Map(
+    [...index().values()].toReversed().map((vendor) => [foldName(vendor.name), vendor]),
+  );
+  return byName.get(foldName(name));
+}
+
+function index(): Map<string, KnownVendor> {
+  byDomain ??= new Map(
+    Object.entries(known.vendors).flatMap(([category, rows]) =>
+      rows.map((row) => [row.slice(0, row.indexOf(' ')), read(category, row)]),
+    ),
+  );
+  return byDomain;
+}
+
+function read(category: string, row: string): KnownVendor {
+  const space = row.indexOf(' ');
+  const sells = BUSINESS.has(category)
+    ? 'business-software'
+    : UNCLEAR.has(category)
+      ? 'unclear'
+      : 'something-else';
+  return { domain: row.slice(0, space), name: row.slice(space + 1), category, sells };
+}
+
+const foldName = (name: string): string => fold(withoutLegalForm(name));
