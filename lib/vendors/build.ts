@@ -1,7 +1,7 @@
 import { getDomain } from 'tldts';
 import * as z from 'zod/mini';
 
-import { line } from '../plain-text.ts';
+import { line } from '../line.ts';
 import type { Facts, SingleSignOn } from './facts.ts';
 import { SOURCES } from './sources.ts';
 
