@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { Story } from '../test/e2e/story.ts';
+import { LUMEN } from '../test/e2e/checkouts.ts';
+import { QUIET, Story, stepsAt } from '../test/e2e/story.ts';
 import { type World, startWorld } from '../test/e2e/world.ts';
 import { needChromium } from './browser.ts';
 import { built } from './builds.ts';
@@ -62,11 +63,13 @@ async function invite({ site, desk, chromium }: World): Promise<void> {
 
 async function play(world: World): Promise<void> {
   rmSync(PICTURES, { recursive: true, force: true });
-  const story = new Story(world, PICTURES);
+  const story = new Story(world, PICTURES, LUMEN);
   const started = Date.now();
   say();
-  for (const { title, run } of story.steps()) await step(title, run);
-  say(`\n${green('The story holds')}  ${dim(`${duration(Date.now() - started)}, pictures in ${PICTURES}/`)}`);
+  for (const { title, run } of [QUIET, ...stepsAt(LUMEN)]) await step(title, () => run(story));
+  say(
+    `\n${green('The story holds')}  ${dim(`${duration(Date.now() - started)}, pictures in ${PICTURES}/`)}`,
+  );
   if (once) return;
   say(`\n  The desk stays up: ${cyan(world.desk.url)}\n  ${dim('Ctrl-C ends it.')}\n`);
   await interrupted;

@@ -6,6 +6,7 @@ import type { Page } from 'puppeteer-core';
 
 import type { Request } from '../../lib/consultation/consultation.ts';
 import { Advisor } from './advisor.ts';
+import type { Checkout } from './checkouts.ts';
 import { eventually } from './eventually.ts';
 import { readNudge, waitForNudge } from './nudge.ts';
 import { Popup } from './popup.ts';
@@ -13,26 +14,11 @@ import type { World } from './world.ts';
 
 export interface Step {
   title: string;
-  run(): Promise<void>;
+  run(story: Story): Promise<void>;
 }
-
-/** A software checkout for the story to happen at, and what must be read from it. */
-export interface Checkout {
-  vendor: string;
-  open(world: World): Promise<Page>;
-  /** Words of the offer, as the popup shows them. */
-  offer: string[];
-}
-
-export const LUMEN: Checkout = {
-  vendor: 'Lumen Notes',
-  open: ({ chromium, site }) =>
-    chromium.open(site.url('lumen-notes', '/checkout?plan=team&seats=5')),
-  offer: [],
-};
 
 /** Where nothing may happen, however much it looks like money. */
-const QUIET = [
+const QUIET_PAGES = [
   ['northstride', '/checkout'],
   ['slow-ledger', '/what-a-seat-costs'],
   ['lumen-notes', '/login'],
@@ -54,7 +40,29 @@ const ADVICE = 'We pay for twelve unused seats of Outline. Take one; I will move
 /** The background asks every half minute while a consultation is fresh. */
 const LONGEST_POLL_S = 75;
 
+export const QUIET: Step = {
+  title: 'A shoe shop, an essay, a log-in page: nothing happens',
+  run: (story) => story.stayQuiet(),
+};
+
 /** From a checkout to the outcome, through every room: what `npm start` plays and the tests hold. */
+export const stepsAt = ({ vendor }: Checkout): Step[] => [
+  { title: `At the checkout of ${vendor} the nudge appears`, run: (story) => story.spot() },
+  { title: 'The popup knows what is being bought', run: (story) => story.open() },
+  { title: 'The questions take a tap each', run: (story) => story.answer() },
+  { title: 'The preview shows exactly what will be sent', run: (story) => story.preview() },
+  { title: 'Sent: the desk has it, word for word', run: (story) => story.send() },
+  { title: 'IT finds it in its inbox', run: (story) => story.receive() },
+  { title: 'IT advises: use this instead', run: (story) => story.advise() },
+  {
+    title: 'The badge tells of it, though the background was asleep',
+    run: (story) => story.hear(),
+  },
+  { title: 'The nudge at that checkout and the popup show it', run: (story) => story.see() },
+  { title: 'The buyer says how it ended, and IT sees it', run: (story) => story.conclude() },
+];
+
+/** One buyer, one advisor, one checkout. */
 export class Story {
   readonly #world: World;
   readonly #pictures: string;
@@ -65,7 +73,7 @@ export class Story {
   #sent!: Request;
   #picture = 0;
 
-  constructor(world: World, pictures: string, checkout: Checkout = LUMEN) {
+  constructor(world: World, pictures: string, checkout: Checkout) {
     this.#world = world;
     this.#pictures = pictures;
     this.#checkout = checkout;
@@ -73,26 +81,9 @@ export class Story {
     mkdirSync(pictures, { recursive: true });
   }
 
-  steps(): Step[] {
-    const { vendor } = this.#checkout;
-    return [
-      { title: 'A shoe shop, an essay, a log-in page: nothing happens', run: () => this.#quiet() },
-      { title: `At the checkout of ${vendor} the nudge appears`, run: () => this.#spot() },
-      { title: 'The popup knows what is being bought', run: () => this.#open() },
-      { title: 'The questions take a tap each', run: () => this.#answer() },
-      { title: 'The preview shows exactly what will be sent', run: () => this.#preview() },
-      { title: 'Sent: the desk has it, word for word', run: () => this.#send() },
-      { title: 'IT finds it in its inbox', run: () => this.#receive() },
-      { title: 'IT advises: use this instead', run: () => this.#advise() },
-      { title: 'The badge tells of it, though the background was asleep', run: () => this.#hear() },
-      { title: 'The nudge at that checkout and the popup show it', run: () => this.#see() },
-      { title: 'The buyer says how it ended, and IT sees it', run: () => this.#conclude() },
-    ];
-  }
-
-  async #quiet(): Promise<void> {
+  async stayQuiet(): Promise<void> {
     const { chromium, site } = this.#world;
-    for (const [host, pathname] of QUIET) {
+    for (const [host, pathname] of QUIET_PAGES) {
       const page = await chromium.open(site.url(host, pathname));
       await settled();
       if (await readNudge(page)) throw new Error(`there is a nudge on ${page.url()}`);
@@ -103,19 +94,19 @@ export class Story {
     if (Object.keys(sightings).length > 0) throw new Error('a quiet page was spotted');
   }
 
-  async #spot(): Promise<void> {
+  async spot(): Promise<void> {
     this.#page = await this.#checkout.open(this.#world);
     await waitForNudge(this.#page, this.#checkout.vendor);
     await this.#keep(this.#page, 'nudge');
   }
 
-  async #open(): Promise<void> {
+  async open(): Promise<void> {
     this.#popup = await this.#openPopup();
-    await this.#popup.shows(this.#checkout.vendor, ...this.#checkout.offer);
+    await this.#popup.shows(this.#checkout.vendor, ...this.#checkout.words);
     await this.#keep(this.#popup.page, 'popup');
   }
 
-  async #answer(): Promise<void> {
+  async answer(): Promise<void> {
     await this.#popup.pressFirst('Start', 'See the assessment');
     const asked = await this.#popup.answer(ANSWERS);
     if (asked.length > 7) throw new Error(`${asked.length} questions were asked`);
@@ -123,14 +114,18 @@ export class Story {
     await this.#keep(this.#popup.page, 'assessment');
   }
 
-  async #preview(): Promise<void> {
+  async preview(): Promise<void> {
     await this.#popup.press('Ask Priya in IT');
-    await this.#popup.shows('Exactly this goes to Priya in IT', ...this.#checkout.offer);
+    await this.#popup.shows('Exactly this goes to Priya in IT');
     this.#sent = await this.#popup.previewed();
+    const { offer } = this.#checkout;
+    if (!isDeepStrictEqual({ ...this.#sent.offer, ...offer }, this.#sent.offer)) {
+      throw new Error(`read ${JSON.stringify(this.#sent.offer)}, not ${JSON.stringify(offer)}`);
+    }
     await this.#keep(this.#popup.page, 'preview');
   }
 
-  async #send(): Promise<void> {
+  async send(): Promise<void> {
     await this.#popup.press('Send to Priya in IT');
     await this.#keep(this.#popup.page, 'sent');
     const { request } = await this.#advisor.received(this.#sent.id);
@@ -142,17 +137,17 @@ export class Story {
     await this.#popup.shows('IT has received it');
   }
 
-  async #receive(): Promise<void> {
+  async receive(): Promise<void> {
     await this.#advisor.open(this.#checkout.vendor);
     await this.#keep(this.#advisor.page, 'inbox');
   }
 
-  async #advise(): Promise<void> {
+  async advise(): Promise<void> {
     await this.#advisor.advise({ alternative: 'Outline', message: ADVICE });
     await this.#keep(this.#advisor.page, 'advice');
   }
 
-  async #hear(): Promise<void> {
+  async hear(): Promise<void> {
     const { chromium } = this.#world;
     await chromium.killWorker();
     await eventually(
@@ -162,7 +157,7 @@ export class Story {
     );
   }
 
-  async #see(): Promise<void> {
+  async see(): Promise<void> {
     await this.#page.bringToFront();
     await this.#page.reload();
     await waitForNudge(this.#page, 'Outline');
@@ -175,7 +170,7 @@ export class Story {
     );
   }
 
-  async #conclude(): Promise<void> {
+  async conclude(): Promise<void> {
     await this.#popup.press('I use something else');
     await this.#keep(this.#popup.page, 'outcome');
     await eventually('IT sees the outcome', async () => {

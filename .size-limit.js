@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+
+const built = '.output/chrome-mv3';
+
+/** A page of the extension with everything it loads. */
+const page = (name) => {
+  const html = readFileSync(`${built}/${name}.html`, 'utf8');
+  const loaded = [...html.matchAll(/(?:src|href)="\/([^"]+)"/g)].map(([, file]) => file);
+  return [`${name}.html`, ...loaded].map((file) => `${built}/${file}`);
+};
+
+export default [
+  // On every page of the web: counted as parsed, not as packed.
+  { name: 'gate', path: `${built}/gate.js`, limit: '3 kB', brotli: false },
+  { name: 'spotter (gzip)', path: `${built}/spotter.js`, limit: '24 kB', gzip: true },
+  { name: 'background (gzip)', path: `${built}/background.js`, limit: '20 kB', gzip: true },
+  { name: 'popup (gzip)', path: page('popup'), limit: '90 kB', gzip: true },
+];
