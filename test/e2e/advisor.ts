@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Page } from 'puppeteer-core';
 
 import type { Detail } from '../../desk/inbox-contract.ts';
@@ -10,7 +8,6 @@ import type { World } from './world.ts';
 export class Advisor {
   readonly #world: World;
   page!: Page;
-  #id = '';
 
   constructor(world: World) {
     this.#world = world;
@@ -18,27 +15,23 @@ export class Advisor {
 
   /** What the desk holds of a consultation, once it has it. */
   received(id: string): Promise<Detail> {
-    this.#id = id;
     return eventually('the desk has the request', () =>
       this.#world.admin.call('read', { id }).catch(() => undefined),
     );
   }
 
+  /** Signs in and opens the request about `vendor`. */
   async open(vendor: string): Promise<void> {
     this.page = await this.#world.chromium.open(await this.#world.admin.signInLink());
-    void vendor;
+    await this.page.locator(`.list-pane ::-p-text(${vendor})`).click();
+    await this.page.locator('.detail .price').wait();
   }
 
   async advise({ alternative, message }: { alternative: string; message: string }): Promise<void> {
-    await this.#world.admin.call('advise', {
-      id: this.#id,
-      body: {
-        id: randomUUID(),
-        verdict: 'use-this-instead',
-        alternative,
-        message,
-        conditions: [],
-      },
-    });
+    await this.page.locator('.verdict.use-this-instead').click();
+    await this.page.locator('aria/Use what instead?').fill(alternative);
+    await this.page.locator('.answer textarea').fill(message);
+    await this.page.locator('button ::-p-text(Send advice)').click();
+    await this.page.locator('::-p-text(Sent to)').wait();
   }
 }

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 
 import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
 import type { Policy } from '../../lib/policy/policy.ts';
+import { built } from '../../scripts/builds.ts';
 import { type DemoSite, startDemoSite } from '../../scripts/demo-site.ts';
 import { canWritePolicies, writeChromiumPolicy } from '../../scripts/policy-file.ts';
 import { type RunningDesk, startDesk } from '../desk/start-desk.ts';
@@ -30,6 +31,7 @@ export interface WorldOptions {
 }
 
 export async function startWorld(options: WorldOptions): Promise<World> {
+  built('inbox');
   const undo: (() => unknown)[] = [];
   const stop = async () => {
     for (const step of undo.toReversed()) await step();
