@@ -1,9 +1,7 @@
 import type { Nudge, NudgeAnswer } from '../messages.ts';
 import type { Form } from '../nudge/place.ts';
 
-export interface CardEvents {
-  answer(answer: NudgeAnswer, event: Event): void;
-}
+export type Answering = (answer: NudgeAnswer, event: Event) => void;
 
 export interface Card {
   element: HTMLElement;
@@ -15,28 +13,26 @@ export interface Card {
 const RARE = new Set<NudgeAnswer>(['not-a-purchase', 'never']);
 
 /** The nudge in plain DOM. Text goes in as text alone: names come from pages. */
-export function buildNudge(nudge: Nudge, form: Form, events: CardEvents): Card {
+export function buildNudge(nudge: Nudge, form: Form, answer: Answering): Card {
   const element = make('div', `nudge ${form === 'card' ? 'card' : `slip ${form}`}`);
   element.setAttribute('role', 'region');
   element.setAttribute('aria-label', nudge.label);
   element.dir = nudge.direction;
   element.dataset.tone = nudge.tone;
   const close = press(iconButton('close', nudge.closeLabel, CROSS), (event) =>
-    events.answer('not-now', event),
+    answer('not-now', event),
   );
   if (form !== 'card') {
-    element.append(words(nudge), slip(nudge, events), close);
+    element.append(words(nudge), slip(nudge, answer), close);
     return { element, leaveMenu: () => false };
   }
-  const menu = buildMenu(nudge, events);
-  element.append(words(nudge), choices(nudge, events, menu), ...(menu ? [menu.list] : []), close);
+  const menu = buildMenu(nudge, answer);
+  element.append(words(nudge), choices(nudge, answer, menu), ...(menu ? [menu.list] : []), close);
   return { element, leaveMenu: () => menu?.leave() ?? false };
 }
 
-/** A status region, so that screen readers tell of it without being interrupted. */
 function words(nudge: Nudge): HTMLElement {
   const region = make('div', 'words');
-  region.setAttribute('role', 'status');
   const lines = make('ul', 'lines');
   lines.append(
     ...nudge.lines.map((text, index) => {
@@ -49,19 +45,19 @@ function words(nudge: Nudge): HTMLElement {
   return region;
 }
 
-function choices(nudge: Nudge, events: CardEvents, menu: Menu | undefined): HTMLElement {
+function choices(nudge: Nudge, answer: Answering, menu: Menu | undefined): HTMLElement {
   const row = make('div', 'choices');
   if (nudge.action)
-    row.append(press(make('button', 'main', nudge.action), (event) => events.answer('ask', event)));
-  row.append(...answerButtons(nudge, events, (answer) => !RARE.has(answer)));
+    row.append(press(make('button', 'main', nudge.action), (event) => answer('ask', event)));
+  row.append(...answerButtons(nudge, answer, (answer) => !RARE.has(answer)));
   if (menu) row.append(menu.opener);
   return row;
 }
 
 /** The narrow form: the mark and the action in one button; of an approval, the words alone. */
-function slip(nudge: Nudge, events: CardEvents): HTMLElement {
+function slip(nudge: Nudge, answer: Answering): HTMLElement {
   const face = nudge.action
-    ? press(make('button', 'open'), (event) => events.answer('ask', event))
+    ? press(make('button', 'open'), (event) => answer('ask', event))
     : make('p', 'open');
   if (nudge.action) face.setAttribute('aria-label', nudge.action);
   face.append(icon('mark', MARK), make('span', 'text', nudge.action ?? nudge.title));
@@ -75,8 +71,8 @@ interface Menu {
   leave(): boolean;
 }
 
-function buildMenu(nudge: Nudge, events: CardEvents): Menu | undefined {
-  const buttons = answerButtons(nudge, events, (answer) => RARE.has(answer));
+function buildMenu(nudge: Nudge, answer: Answering): Menu | undefined {
+  const buttons = answerButtons(nudge, answer, (answer) => RARE.has(answer));
   if (buttons.length === 0) return undefined;
   const list = make('div', 'menu');
   list.append(...buttons);
@@ -105,13 +101,13 @@ function buildMenu(nudge: Nudge, events: CardEvents): Menu | undefined {
 
 function answerButtons(
   nudge: Nudge,
-  events: CardEvents,
+  answering: Answering,
   fits: (answer: NudgeAnswer) => boolean,
 ): HTMLElement[] {
   return nudge.answers
     .filter(({ answer }) => fits(answer))
     .map(({ answer, label }) =>
-      press(make('button', '', label), (event) => events.answer(answer, event)),
+      press(make('button', '', label), (event) => answering(answer, event)),
     );
 }
 

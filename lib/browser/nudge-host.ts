@@ -8,6 +8,8 @@ import { NUDGE_STYLE } from './nudge-style.ts';
 export interface Host {
   element: HTMLElement;
   root: ShadowRoot;
+  /** What screen readers tell of by themselves. */
+  status: HTMLElement;
 }
 
 const HOST_STYLE = {
@@ -32,8 +34,17 @@ export function makeHost(): Host {
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = NUDGE_STYLE;
-  root.append(style);
-  return { element, root };
+  const status = document.createElement('div');
+  status.setAttribute('role', 'status');
+  status.className = 'heard';
+  root.append(style, status);
+  return { element, root, status };
+}
+
+/** Has it told politely: a status is heard when it changes after it is there, and need not be met again. */
+export function say({ status }: Host, text: string): void {
+  setTimeout(() => (status.textContent = text), 200);
+  setTimeout(() => (status.textContent = ''), 5000);
 }
 
 export function setStyle(element: HTMLElement, name: string, value: string): void {
@@ -57,12 +68,10 @@ export function attach({ element }: Host): void {
   }
 }
 
-const MODALS = 'dialog:modal,[aria-modal="true"]';
-
 /** The innermost dialog that blocks the rest of the page. */
-export function openModal(): Element | undefined {
-  const open = [...document.querySelectorAll(MODALS)].filter((modal) => modal.checkVisibility());
-  return open.at(-1);
+function openModal(): Element | undefined {
+  const modals = document.querySelectorAll('dialog:modal,[aria-modal="true"]');
+  return [...modals].findLast((modal) => modal.checkVisibility());
 }
 
 export function moveTo({ element }: Host, { x, y }: Pick<Box, 'x' | 'y'>): void {
@@ -77,7 +86,8 @@ export function moveTo({ element }: Host, { x, y }: Pick<Box, 'x' | 'y'>): void 
 export function isHonest({ element }: Host, event: Event): boolean {
   if (!event.isTrusted || !element.checkVisibility({ opacityProperty: true })) return false;
   if (Number(getComputedStyle(element).opacity) < 1) return false;
-  if (!(event instanceof PointerEvent) || event.pointerType === '') return true;
-  const on = element.getRootNode() as Document | ShadowRoot;
-  return on.elementFromPoint(event.clientX, event.clientY) === element;
+  const isByKey = !(event instanceof MouseEvent) || event.detail === 0;
+  if (isByKey) return true;
+  const within = element.getRootNode() as Document | ShadowRoot;
+  return within.elementFromPoint(event.clientX, event.clientY) === element;
 }

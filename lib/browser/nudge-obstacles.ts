@@ -1,4 +1,4 @@
-import type { Box } from '../nudge/place.ts';
+import type { Box, Room } from '../nudge/place.ts';
 
 const CONTROLS = [
   'input:not([type="hidden"])',
@@ -15,20 +15,25 @@ const CONTROLS = [
 
 const MAX_CONTROLS = 2000;
 const MAX_ELEMENTS = 20_000;
+/** Smaller things are there for machines. */
+const LEAST = 4;
 /** A frame as large as the window shows its form in the middle, as payment overlays do. */
 const OVERLAY_WIDTH = 720;
 
 /** What the nudge must not cover, as far as it is in the viewport. */
-export function readObstacles(viewport: { width: number; height: number }): Box[] {
+export function readRoom(direction: Room['direction']): Room {
+  const viewport = readViewport();
   const controls = roots(document).flatMap((root) => Array.from(root.querySelectorAll(CONTROLS)));
-  return controls
+  const obstacles = controls
     .slice(0, MAX_CONTROLS)
+    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
     .map((control) => boxOf(control, viewport))
     .filter((box) => isWithin(box, viewport));
+  return { viewport, obstacles, direction };
 }
 
 /** The viewport without its scroll bars. */
-export function readViewport(): { width: number; height: number } {
+function readViewport(): Room['viewport'] {
   const quirky = document.compatMode === 'BackCompat';
   const root = (quirky && document.body) || document.documentElement;
   return { width: root.clientWidth, height: root.clientHeight };
@@ -49,7 +54,7 @@ function showsContent(element: Element | null): boolean {
   return [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue!.trim());
 }
 
-function boxOf(element: Element, viewport: { width: number; height: number }): Box {
+function boxOf(element: Element, viewport: Room['viewport']): Box {
   const { x, y, width, height } = element.getBoundingClientRect();
   const overlay =
     element.localName === 'iframe' &&
@@ -60,10 +65,10 @@ function boxOf(element: Element, viewport: { width: number; height: number }): B
   return { x: x + (width - middle) / 2, y, width: middle, height };
 }
 
-function isWithin(box: Box, viewport: { width: number; height: number }): boolean {
+function isWithin(box: Box, viewport: Room['viewport']): boolean {
   return (
-    box.width > 0 &&
-    box.height > 0 &&
+    box.width >= LEAST &&
+    box.height >= LEAST &&
     box.x < viewport.width &&
     box.y < viewport.height &&
     box.x + box.width > 0 &&

@@ -52,7 +52,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .menu button { color: var(--ink); }
 
 .slip { display: flex; align-items: center; max-width: calc(100vw - 24px); padding: 3px; }
-.slip .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+.heard, .slip .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .slip .open { display: flex; align-items: center; gap: 8px; padding-inline: 8px; color: var(--ink); }
 .slip .text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .slip p.open { padding-block: 5px; font-weight: 500; }

@@ -1,20 +1,23 @@
 import type { Nudge, NudgeAnswer } from '../messages.ts';
-import { type Box, FORMS, type Form, isFree, place } from '../nudge/place.ts';
+import { FORMS, type Form } from '../nudge/place.ts';
 import { type Card, buildNudge } from './nudge-card.ts';
-import { attach, isHonest, makeHost, moveTo, openModal, setStyle } from './nudge-host.ts';
-import { coverage, readObstacles, readViewport } from './nudge-obstacles.ts';
+import { onEscape } from './nudge-closing.ts';
+import { attach, isHonest, makeHost, moveTo, say, setStyle } from './nudge-host.ts';
+import { type Standing, findStanding, isInTheWay } from './nudge-standing.ts';
 import { isDarkAt } from './page-theme.ts';
 
 /** The nudge in the page. It opens nothing and sends nothing by itself: it says what the buyer answered. */
 export interface NudgeView {
   /** Looks again where it may stand: the page has changed. */
   settle(): void;
-  /** Takes it away; focus goes back to where it was. */
+  /** Takes it away; the focus goes back to where it was. */
   close(): void;
 }
 
-const SCROLLED_MS = 150;
-/** A quiet tick needs no answer. */
+const QUIET_MS = 150;
+/** A press this soon after it came or moved was meant for something else. */
+const STARTLED_MS = 400;
+/** A tick needs no answer. */
 const TICK_MS = 8000;
 
 /** Shows a nudge; `answered` hears one answer, after which the nudge is gone. */
@@ -22,54 +25,60 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   const host = makeHost();
   const over = new AbortController();
   const { signal } = over;
-  let form: Form = nudge.tone === 'approved' ? 'pill' : 'card';
+  const forms = nudge.tone === 'approved' ? FORMS.slice(1) : FORMS;
   let card: Card | undefined;
-  let box: Box | null = null;
-  let cameFrom: Element | null = null;
+  let worn: Form | undefined;
+  let standing: Standing | null = null;
+  let movedAt = 0;
+  let cameFrom: EventTarget | null = null;
 
   const answer = (answer: NudgeAnswer, event: Event) => {
-    if (!isHonest(host, event)) return;
+    const isStartled = performance.now() - movedAt < STARTLED_MS;
+    if (isStartled || !isHonest(host, event)) return;
     close();
     answered(answer);
   };
 
-  const wear = (next: Form) => {
+  const wear = (form: Form) => {
+    if (worn === form) return;
+    const hadFocus = document.activeElement === host.element;
     card?.element.remove();
-    form = next;
-    card = buildNudge(nudge, form, { answer });
+    worn = form;
+    card = buildNudge(nudge, form, answer);
     host.root.append(card.element);
+    if (hadFocus) card.element.querySelector('button')?.focus({ preventScroll: true });
   };
 
-  const stand = (next: Box | null) => {
-    box = next;
-    setStyle(host.element, 'visibility', box ? 'visible' : 'hidden');
-    if (!box) return;
-    moveTo(host, box);
-    const dark = isDarkAt(box.x + box.width / 2, box.y + box.height / 2);
-    card!.element.dataset.theme = dark ? 'dark' : 'light';
+  const measure = (form: Form) => {
+    wear(form);
+    return host.element.getBoundingClientRect();
   };
 
-  const settle = () => {
+  const settle = (allowed: Form[]) => {
     if (signal.aborted) return;
     attach(host);
-    if (!card) wear(form);
-    const viewport = readViewport();
-    const room = { viewport, obstacles: readObstacles(viewport), direction: nudge.direction };
     setStyle(host.element, 'pointer-events', 'none');
-    stand(findPlace());
+    stand(findStanding(allowed, measure, standing, nudge.direction));
     setStyle(host.element, 'pointer-events', 'auto');
+  };
 
-    function findPlace(): Box | null {
-      for (const next of FORMS.slice(FORMS.indexOf(form))) {
-        if (next !== form) wear(next);
-        const { width, height } = host.element.getBoundingClientRect();
-        const here = box && { ...box, width, height };
-        const found =
-          here && isFree(here, room) ? here : place({ width, height }, room, coverage, form);
-        if (found) return found;
-      }
-      return null;
-    }
+  const stand = (next: Standing | null) => {
+    setStyle(host.element, 'opacity', '1');
+    setStyle(host.element, 'visibility', next ? 'visible' : 'hidden');
+    const isMoving = next?.box.x !== standing?.box.x || next?.box.y !== standing?.box.y;
+    standing = next;
+    if (!next || !isMoving) return;
+    movedAt = performance.now();
+    const { x, y, width, height } = next.box;
+    card!.element.dataset.theme = isDarkAt(x + width / 2, y + height / 2) ? 'dark' : 'light';
+    moveTo(host, next.box);
+  };
+
+  // While the page scrolls a smaller form stays small: growing and shrinking would be restless.
+  const settleAsIs = () => settle(forms.slice(forms.indexOf(worn!)));
+
+  const stepAside = () => {
+    if (standing && isInTheWay(standing, nudge.direction)) setStyle(host.element, 'opacity', '0');
   };
 
   const close = () => {
@@ -79,41 +88,41 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
     if (hadFocus && cameFrom instanceof HTMLElement) cameFrom.focus({ preventScroll: true });
   };
 
-  const escape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !event.isTrusted || event.defaultPrevented) return;
-    const isInside = event.composedPath().includes(host.element);
-    if (!isInside && openModal()) return;
+  const dismiss = () => {
     if (card?.leaveMenu()) return;
     close();
     answered('not-now');
   };
 
-  addEventListener('keydown', escape, { signal });
-  whenQuiet('scroll', settle, signal);
-  whenQuiet(
-    'resize',
-    () => {
-      wear(FORMS[nudge.tone === 'approved' ? 1 : 0]!);
-      settle();
-    },
-    signal,
-  );
+  onEscape(host.element, dismiss, signal);
+  whenQuiet('scroll', stepAside, settleAsIs, signal);
+  whenQuiet('resize', stepAside, () => settle(forms), signal);
   for (const type of ['toggle', 'close'])
-    document.addEventListener(type, () => setTimeout(settle), { capture: true, signal });
+    document.addEventListener(type, () => setTimeout(settleAsIs), { capture: true, signal });
   host.element.addEventListener('focusin', ({ relatedTarget }) => {
-    if (relatedTarget instanceof Element) cameFrom = relatedTarget;
+    cameFrom = relatedTarget ?? cameFrom;
   });
   if (nudge.tone === 'approved') setTimeout(close, TICK_MS);
-  settle();
-  return { settle, close };
+  settle(forms);
+  say(host, nudge.title);
+  return { settle: settleAsIs, close };
 }
 
-/** Calls `done` once the page has stopped doing this for a moment. */
-function whenQuiet(type: string, done: () => void, signal: AbortSignal): void {
+/** Calls `meanwhile` now and then while the page goes on doing this, and `done` when it has stopped. */
+function whenQuiet(
+  type: string,
+  meanwhile: () => void,
+  done: () => void,
+  signal: AbortSignal,
+): void {
   let timer = 0;
-  const later = () => {
+  let calledAt = 0;
+  const later = ({ timeStamp }: Event) => {
     clearTimeout(timer);
-    timer = window.setTimeout(done, SCROLLED_MS);
+    timer = window.setTimeout(done, QUIET_MS);
+    if (timeStamp - calledAt < QUIET_MS) return;
+    calledAt = timeStamp;
+    meanwhile();
   };
   addEventListener(type, later, { capture: true, passive: true, signal });
 }

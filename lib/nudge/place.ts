@@ -23,19 +23,18 @@ const CLEAR = 8;
 const STEP = 24;
 
 /**
- * Where a nudge of this size covers nothing that matters, best first: corners, then, for small forms, along the
- * edges. `covered` (0 to 1) tells how much other content a place would cover; the least wins, the first on a tie.
+ * Where a nudge of this size covers nothing that matters: in a corner, else along an edge. `covered` (0 to 1) tells how
+ * much other content a place would cover; the least wins, the first on a tie.
  */
 export function place(
   size: { width: number; height: number },
   room: Room,
   covered: (box: Box) => number,
-  form: Form = 'card',
 ): Box | null {
-  const free = places(size, room, form).filter((box) => isFree(box, room));
   let best: Box | null = null;
   let least = Infinity;
-  for (const box of free) {
+  for (const box of places(size, room)) {
+    if (!isFree(box, room)) continue;
     const cost = covered(box);
     if (cost < least) [best, least] = [box, cost];
     if (least === 0) break;
@@ -65,20 +64,16 @@ function touches(box: Box, obstacle: Box): boolean {
 function places(
   { width, height }: { width: number; height: number },
   { viewport, direction }: Room,
-  form: Form,
 ): Box[] {
   const left = EDGE;
   const right = viewport.width - width - EDGE;
   const top = EDGE;
   const bottom = viewport.height - height - EDGE;
   const sides = direction === 'rtl' ? [left, right] : [right, left];
-  const corners = sides.flatMap((x) => [bottom, top].map((y) => ({ x, y, width, height })));
-  if (form === 'card') return corners;
-  const along = sides.flatMap((x) => steps(bottom, top).map((y) => ({ x, y, width, height })));
-  return [...corners, ...along];
-}
-
-function steps(from: number, to: number): number[] {
-  const count = Math.max(0, Math.floor((from - to) / STEP));
-  return Array.from({ length: count }, (_, step) => from - step * STEP);
+  const count = Math.max(0, Math.floor((bottom - top) / STEP));
+  const heights = Array.from({ length: count }, (_, step) => bottom - step * STEP);
+  return [
+    ...sides.flatMap((x) => [bottom, top].map((y) => ({ x, y, width, height }))),
+    ...sides.flatMap((x) => heights.map((y) => ({ x, y, width, height }))),
+  ];
 }

@@ -19,6 +19,7 @@ const corner = (box: Box | null, { viewport }: Room = room()) =>
 const bottomRight = { x: 1000, y: 700, width: 100, height: 40 };
 const onlyTopLeftIsBare = ({ x, y }: Box) => (x < 100 && y < 100 ? 0 : 0.5);
 const right = { x: 1000, y: 0, width: 200, height: 800 };
+const inCorners = [0, 1200].flatMap((x) => [0, 760].map((y) => ({ x, y, width: 80, height: 40 })));
 const all = { x: 0, y: 0, width: 1280, height: 800 };
 
 describe('the nudge stands', () => {
@@ -31,6 +32,7 @@ describe('the nudge stands', () => {
     ],
     ['above where the corner is taken', room([bottomRight]), 'top right'],
     ['on the other side where the whole side is taken', room([right]), 'bottom left'],
+    ['above a button in each corner', room(inCorners), 'bottom right'],
     ['nowhere where everything is taken', room([all]), null],
   ])('%s', (_, given, expected) => {
     expect(corner(place(CARD, given, bare))).toBe(expected);
@@ -49,7 +51,7 @@ describe('the nudge stands', () => {
     }));
     const narrow = room(fields, { viewport: { width: 320, height: 760 } });
     expect(place({ width: 296, height: 200 }, narrow, bare)).toBeNull();
-    const found = place(PILL, narrow, bare, 'pill');
+    const found = place(PILL, narrow, bare);
     expect(found && isFree(found, narrow)).toBe(true);
   });
 
@@ -67,7 +69,7 @@ describe('the nudge stands', () => {
         fc.record({ width: length, height: length }),
         (obstacles, size) => {
           const given = room(obstacles);
-          const found = place(size, given, bare, 'pill');
+          const found = place(size, given, bare);
           if (!found) return;
           const covers = obstacles.some(
             (obstacle) =>
