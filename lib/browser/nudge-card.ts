@@ -1,7 +1,8 @@
 import type { Nudge, NudgeAnswer } from '../messages.ts';
 import type { Form } from '../nudge/place.ts';
 
-export type Answering = (answer: NudgeAnswer, event: Event) => void;
+/** A click, by pointer or key, on one of the answers. */
+export type Answering = (answer: NudgeAnswer, event: MouseEvent) => void;
 
 export interface Card {
   element: HTMLElement;
@@ -119,7 +120,7 @@ function make(name: string, className: string, text = ''): HTMLElement {
   return element;
 }
 
-function press(element: HTMLElement, pressed: (event: Event) => void): HTMLElement {
+function press(element: HTMLElement, pressed: (event: MouseEvent) => void): HTMLElement {
   element.addEventListener('click', pressed);
   return element;
 }

@@ -27,10 +27,16 @@ const HOST_STYLE = {
   'z-index': '2147483647',
 };
 
+const hosts = new WeakSet<Node>();
+
+/** Whether a node of the page carries a nudge of ours. */
+export const isHost = (node: Node): boolean => hosts.has(node);
+
 export function makeHost(): Host {
   const element = document.createElement('div');
   for (const [name, value] of Object.entries(HOST_STYLE)) setStyle(element, name, value);
   element.popover = 'manual';
+  hosts.add(element);
   const root = element.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
   style.textContent = NUDGE_STYLE;
@@ -83,10 +89,10 @@ export function moveTo({ element }: Host, { x, y }: Pick<Box, 'x' | 'y'>): void 
  * Whether the buyer saw what they pressed: the event is their own, and the page has neither made the nudge
  * transparent nor put something over it.
  */
-export function isHonest({ element }: Host, event: Event): boolean {
+export function isHonest({ element }: Host, event: MouseEvent): boolean {
   if (!event.isTrusted || !element.checkVisibility({ opacityProperty: true })) return false;
   if (Number(getComputedStyle(element).opacity) < 1) return false;
-  const isByKey = !(event instanceof MouseEvent) || event.detail === 0;
+  const isByKey = event.detail === 0;
   if (isByKey) return true;
   const within = element.getRootNode() as Document | ShadowRoot;
   return within.elementFromPoint(event.clientX, event.clientY) === element;

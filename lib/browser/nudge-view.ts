@@ -15,8 +15,8 @@ export interface NudgeView {
 }
 
 const QUIET_MS = 150;
-/** A press this soon after it came or moved was meant for something else. */
-const STARTLED_MS = 400;
+/** A click this soon after it came or moved was meant for something else. */
+const STARTLED_MS = 300;
 /** A tick needs no answer. */
 const TICK_MS = 8000;
 
@@ -32,8 +32,8 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   let movedAt = 0;
   let cameFrom: EventTarget | null = null;
 
-  const answer = (answer: NudgeAnswer, event: Event) => {
-    const isStartled = performance.now() - movedAt < STARTLED_MS;
+  const answer = (answer: NudgeAnswer, event: MouseEvent) => {
+    const isStartled = event.detail > 0 && performance.now() - movedAt < STARTLED_MS;
     if (isStartled || !isHonest(host, event)) return;
     close();
     answered(answer);

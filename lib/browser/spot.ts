@@ -45,24 +45,25 @@ export function spot(): void {
     return found.seen ? onSeen(found.sighting) : onGone();
   };
 
-  const onSeen = async (sighting: Sighting): Promise<boolean> => {
-    const { url, offer } = sighting;
-    const now = JSON.stringify([url, sighting.vendor, offer]);
+  const onSeen = (sighting: Sighting): boolean => {
+    const now = JSON.stringify([sighting.url, sighting.vendor, sighting.offer]);
     if (now === seen) return false;
     seen = now;
     const isOther = vendor !== sighting.vendor.name;
     vendor = sighting.vendor.name;
-    const answer = (await report({ type: 'checkout-seen', sighting })) as ShowNudge | undefined;
-    // Quiet about a nudge that already stands here means: leave it.
-    if (answer?.type === 'nudge' && (answer.nudge || isOther)) show(answer.nudge);
+    void report({ type: 'checkout-seen', sighting }).then((answer) => {
+      const { type, nudge = null } = (answer ?? {}) as Partial<ShowNudge>;
+      // Quiet about a nudge that already stands here means: leave it.
+      if (seen === now && type === 'nudge' && (nudge || isOther)) show(nudge);
+    });
     return true;
   };
 
-  const onGone = async (): Promise<boolean> => {
+  const onGone = (): boolean => {
     if (!seen) return false;
     seen = vendor = '';
     show(null);
-    await report({ type: 'checkout-gone' });
+    void report({ type: 'checkout-gone' });
     return true;
   };
 
@@ -70,6 +71,6 @@ export function spot(): void {
     const { type, nudge } = message as ShowNudge;
     if (type === 'nudge') show(nudge);
   });
-  addEventListener('pagehide', () => void onGone(), { signal: over.signal });
+  addEventListener('pagehide', onGone, { signal: over.signal });
   watchPage(lookOnce, over.signal);
 }

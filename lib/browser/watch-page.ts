@@ -1,5 +1,6 @@
 import { SOON_MS, nextPause } from '../checkout/pace.ts';
 import { onMoments } from './moments.ts';
+import { isHost } from './nudge-host.ts';
 
 const CHANGES: MutationObserverInit = {
   subtree: true,
@@ -16,7 +17,8 @@ export function watchPage(look: () => Promise<boolean>, signal: AbortSignal): vo
   let pauseMs = SOON_MS;
   let timer = 0;
   let isLooking = false;
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
+    if (records.every(isOurOwn)) return;
     observer.disconnect();
     schedule(pauseMs);
   });
@@ -50,3 +52,6 @@ export function watchPage(look: () => Promise<boolean>, signal: AbortSignal): vo
   });
   void round();
 }
+
+const isOurOwn = ({ target, addedNodes }: MutationRecord): boolean =>
+  isHost(target) || (addedNodes.length === 1 && isHost(addedNodes[0]!));

@@ -9,6 +9,8 @@ interface Variant {
   /** Replaces `<!doctype html>`. */
   doctype?: string;
   csp?: string;
+  /** A single-page app: its address tells nothing. */
+  isApp?: boolean;
   /** Puts the checkout into the page; by default as it is. */
   around?: (checkout: string) => string;
 }
@@ -24,7 +26,7 @@ const inAriaDialog = (checkout: string) => `
   <main><p>Your workspace is on the free plan.</p><button id="upgrade">Upgrade to Pro</button></main>
   <div id="veil" hidden style="position:fixed;inset:0;background:#0008">
     <div role="dialog" aria-modal="true" aria-label="Upgrade" tabindex="-1"
-      style="position:absolute;inset:40px auto auto 200px;width:640px;background:#fff;transform:scale(1)">
+      style="position:absolute;top:40px;left:max(0px,50vw - 320px);width:min(640px,100vw);background:#fff;transform:scale(1)">
       ${checkout}
     </div>
   </div>
@@ -51,6 +53,12 @@ const inShadow = (checkout: string) => `
         root.append(document.querySelector('template').content);
       }
     });
+  </script>`;
+
+const arrivingLate = (checkout: string) => `
+  <p>Loading…</p><template>${checkout}</template>
+  <script>
+    setTimeout(() => document.body.append(document.querySelector('template').content), 1500);
   </script>`;
 
 const corners = [
@@ -84,8 +92,9 @@ export const VARIANTS = {
   },
   quirks: { doctype: '' },
   shadow: { around: inShadow },
-  dialog: { around: inDialog },
-  'aria-dialog': { around: inAriaDialog },
+  dialog: { isApp: true, around: inDialog },
+  'aria-dialog': { isApp: true, around: inAriaDialog },
+  late: { isApp: true, around: arrivingLate },
 } satisfies Record<string, Variant>;
 
 export type VariantName = keyof typeof VARIANTS;
@@ -127,7 +136,7 @@ export async function serveVariants(): Promise<Variants> {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   return {
-    url: (name) => `http://${name}.localhost:${port}/checkout`,
+    url: (name) => `http://${name}.localhost:${port}${pathOf(VARIANTS[name])}`,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
@@ -135,17 +144,19 @@ export async function serveVariants(): Promise<Variants> {
   };
 }
 
+const pathOf = ({ isApp }: Variant) => (isApp ? '/app' : '/checkout');
+
 function serve(request: IncomingMessage, response: ServerResponse): void {
   if (request.url === '/style.css') {
     response.writeHead(200, { 'content-type': 'text/css' }).end(STYLE);
     return;
   }
   const name = request.headers.host?.split('.')[0] as VariantName;
-  if (!(name in VARIANTS) || request.url !== '/checkout') {
-    response.writeHead(404).end();
+  const variant: Variant | undefined = VARIANTS[name];
+  if (!variant || request.url !== pathOf(variant)) {
+    response.writeHead(204).end();
     return;
   }
-  const variant: Variant = VARIANTS[name];
   response
     .writeHead(200, {
       'content-type': 'text/html; charset=utf-8',

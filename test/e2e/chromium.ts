@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
 import type { browser as extensionApi } from 'wxt/browser';
 
+import { VERSION } from '../../lib/places.ts';
 import { type StateKey, type StateValue, state } from '../../lib/state.ts';
 import { built } from '../../scripts/builds.ts';
 
@@ -21,6 +22,8 @@ export interface Chromium {
   badge(page: Page): Promise<string>;
   /** A value the background keeps, as lib/state.ts names it. */
   stored<Key extends StateKey>(key: Key): Promise<StateValue<Key>>;
+  /** Sets such a value behind the background's back. */
+  store<Key extends StateKey>(key: Key, value: StateValue<Key>): Promise<void>;
   /** Ends the background worker as the browser does when it is idle; the next event starts it anew. */
   killWorker(): Promise<void>;
   close(): Promise<void>;
@@ -98,6 +101,13 @@ export async function startChromium(options: {
         await worker()
       ).evaluate((area, key) => chrome.storage[area].get(key), area, key as string);
       return (items[key] as { value?: never } | undefined)?.value ?? (initial as never);
+    },
+    store: async (key, value) => {
+      const { area } = state[key];
+      const items = { [key]: { v: VERSION, value } };
+      await (
+        await worker()
+      ).evaluate((area, items) => chrome.storage[area].set(items), area, items);
     },
     killWorker: async () => {
       const target = await workerTarget();

@@ -34,16 +34,36 @@ export async function waitForNudge(page: Page, ...words: string[]): Promise<Seen
   );
 }
 
-/** Presses a button of the nudge with a trusted click. */
+/** Presses a button of the nudge with a trusted click, having seen it: what comes sooner is taken for a slip. */
 export async function pressNudge(page: Page, button: string): Promise<void> {
+  await new Promise((seen) => setTimeout(seen, 400));
   await page.locator(`aria/${button}[role="button"]`).click();
 }
 
+/** How the browser draws the nudge's card. */
+export async function cardStyle(page: Page): Promise<Record<string, string>> {
+  const session = await page.createCDPSession();
+  try {
+    const region = regionOf(await accessible(session));
+    if (!region) throw new Error('no nudge to look at');
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    await session.send('DOM.getDocument');
+    const { nodeIds } = await session.send('DOM.pushNodesByBackendIdsToFrontend', {
+      backendNodeIds: [region.backendDOMNodeId!],
+    });
+    const { computedStyle } = await session.send('CSS.getComputedStyleForNode', {
+      nodeId: nodeIds[0]!,
+    });
+    return Object.fromEntries(computedStyle.map(({ name, value }) => [name, value]));
+  } finally {
+    await session.detach();
+  }
+}
+
 async function read(session: CDPSession): Promise<SeenNudge | undefined> {
-  const { nodes } = await session.send('Accessibility.getFullAXTree');
-  const region = nodes.find(
-    (node) => /^(region|complementary|dialog)$/.test(word(node.role)) && word(node.name) === REGION,
-  );
+  const nodes = await accessible(session);
+  const region = regionOf(nodes);
   if (!region) return undefined;
   const inside = descendants(region, new Map(nodes.map((node) => [node.nodeId, node])));
   const named = (role: string) =>
@@ -56,6 +76,14 @@ async function read(session: CDPSession): Promise<SeenNudge | undefined> {
 }
 
 type Node = Protocol.Accessibility.AXNode;
+
+const accessible = async (session: CDPSession): Promise<Node[]> =>
+  (await session.send('Accessibility.getFullAXTree')).nodes;
+
+const regionOf = (nodes: Node[]): Node | undefined =>
+  nodes.find(
+    (node) => /^(region|complementary|dialog)$/.test(word(node.role)) && word(node.name) === REGION,
+  );
 
 const word = (value?: Protocol.Accessibility.AXValue): string => String(value?.value ?? '');
 
