@@ -26,6 +26,7 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
   const questions = useMemo(() => questionsOf(own, language), [own, language]);
   const checklist = checklistOf({
     spotted: purchase,
+    vendorFacts: purchase.vendorFacts,
     draft,
     questions,
     catalogue: stored.organisation?.value.catalogue ?? stored.policy.policy.catalogue ?? [],

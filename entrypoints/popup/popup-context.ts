@@ -5,11 +5,13 @@ import type { Request } from '../../lib/consultation/consultation.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import type { UiMessage } from '../../lib/messages.ts';
 import type { StateValue } from '../../lib/state.ts';
+import type { VendorFacts } from '../../lib/vendors/vendor-facts.ts';
 
 /** What the popup is about: a spotted checkout, or what the buyer named. */
 export interface Purchase {
   vendor: Vendor;
   offer: Offer;
+  vendorFacts?: VendorFacts | undefined;
   url?: string;
   timing: Request['timing'];
   /** Where to start from, instead of the draft that is stored. */

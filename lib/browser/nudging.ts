@@ -8,7 +8,6 @@ import { afterAnswer, afterShown } from '../nudge/history.ts';
 import { vendorKey } from '../nudge/vendor-key.ts';
 import { currentSightings } from './sightings.ts';
 import { read, update } from './stored.ts';
-import { vendorFacts } from './vendor-facts.ts';
 import { browserWording } from './wording.ts';
 
 /** What to show at a checkout; shown is remembered. */
@@ -19,13 +18,12 @@ export async function nudgeFor(sighting: StoredSighting): Promise<ShowNudge> {
 }
 
 async function decideOn(sighting: StoredSighting, now: Date): Promise<Decision> {
-  const [history, { policy }, organisation, consultations, connection, facts] = await Promise.all([
+  const [history, { policy }, organisation, consultations, connection] = await Promise.all([
     read('history'),
     read('policy'),
     read('organisation'),
     read('consultations'),
     read('connection'),
-    vendorFacts(sighting.vendor),
   ]);
   return decide({
     sighting,
@@ -34,7 +32,7 @@ async function decideOn(sighting: StoredSighting, now: Date): Promise<Decision> 
     organisation: organisation?.value ?? null,
     consultations,
     connection,
-    vendorFacts: facts,
+    vendorFacts: sighting.vendorFacts,
     now,
   });
 }

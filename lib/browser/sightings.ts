@@ -5,11 +5,18 @@ import type { Sighting, StoredSighting } from '../checkout/sighting.ts';
 import type { StateValue } from '../state.ts';
 import { without } from '../without.ts';
 import { read, update } from './stored.ts';
+import { factsAbout } from './vendor-facts.ts';
 
 type Sightings = StateValue<'sightings'>;
 
 export async function keepSighting(tabId: number, seen: Sighting): Promise<StoredSighting> {
-  const sighting = { ...seen, id: crypto.randomUUID(), seenAt: new Date().toISOString() };
+  const vendorFacts = await factsAbout(seen.vendor);
+  const sighting = {
+    ...seen,
+    id: crypto.randomUUID(),
+    seenAt: new Date().toISOString(),
+    ...(vendorFacts && { vendorFacts }),
+  };
   await changeSightings((sightings) => ({ ...sightings, [tabId]: sighting }));
   return sighting;
 }

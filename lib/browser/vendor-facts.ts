@@ -1,21 +1,25 @@
 import { browser } from 'wxt/browser';
 
-import type { VendorFacts } from '../checklist/circumstances.ts';
+import { fold, withoutLegalForm } from '../checkout/seller/names.ts';
 import type { Vendor } from '../checkout/sighting.ts';
 import { type Facts, vendorFactsFile, weighable } from '../vendors/facts.ts';
-import { findVendor, findVendorByName } from '../vendors/known-vendors.ts';
+import type { VendorFacts } from '../vendors/vendor-facts.ts';
 
-let file: Promise<Record<string, Facts>> | undefined;
+let directory: Promise<Map<string, Facts>> | undefined;
 
 /** What the bundled directory knows about a vendor; read from the extension's own files, on first need. */
-export async function vendorFacts(vendor: Vendor): Promise<VendorFacts & { category?: string }> {
-  const known = (vendor.domain && findVendor(vendor.domain)) || findVendorByName(vendor.name);
-  if (!known) return {};
-  file ??= readFile();
-  return { category: known.category, ...weighable((await file)[known.domain]) };
+export async function factsAbout({ domain, name }: Vendor): Promise<VendorFacts | undefined> {
+  directory ??= readDirectory();
+  const found = (domain && (await directory).get(domain)) || (await directory).get(nameKey(name));
+  return found ? weighable(found) : undefined;
 }
 
-async function readFile(): Promise<Record<string, Facts>> {
+async function readDirectory(): Promise<Map<string, Facts>> {
   const answer = await fetch(browser.runtime.getURL('/vendor-facts.json'));
-  return vendorFactsFile.parse(await answer.json()).vendors;
+  const rows = Object.entries(vendorFactsFile.parse(await answer.json()).vendors);
+  const byName = rows.map(([, facts]): [string, Facts] => [nameKey(facts.name), facts]);
+  return new Map([...byName, ...rows]);
 }
+
+// No registrable domain is without a dot, no folded name has one.
+const nameKey = (name: string): string => fold(withoutLegalForm(name));

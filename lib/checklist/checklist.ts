@@ -2,9 +2,10 @@ import type { Offer, Vendor } from '../checkout/sighting.ts';
 import type { Draft } from '../consultation/draft.ts';
 import { catalogueMatches } from '../policy/catalogue-matches.ts';
 import type { CatalogueEntry } from '../policy/catalogue.ts';
+import type { VendorFacts } from '../vendors/vendor-facts.ts';
 import type { Answers } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
-import { type Circumstances, type VendorFacts, weighCircumstances } from './circumstances.ts';
+import { type Circumstances, weighCircumstances } from './circumstances.ts';
 import { knownAnswers } from './known-answers.ts';
 import { openQuestions } from './next-question.ts';
 import type { Question } from './questions.ts';
@@ -29,18 +30,18 @@ export interface ChecklistMaterial {
   draft: Draft;
   questions: readonly Question[];
   catalogue: readonly CatalogueEntry[];
-  directory?: (VendorFacts & { category?: string }) | undefined;
+  vendorFacts?: VendorFacts | undefined;
 }
 
 /** Where the buyer stands: what was spotted and corrected, what is answered, what is still open, what it comes to. */
 export function checklistOf(material: ChecklistMaterial): Checklist {
-  const { spotted, draft, questions, catalogue, directory } = material;
+  const { spotted, draft, questions, catalogue, vendorFacts } = material;
   const vendor = { ...spotted.vendor, name: draft.vendorName ?? spotted.vendor.name };
   const offer = draft.offer ?? spotted.offer;
   const circumstances: Circumstances = {
     offer,
-    catalogue: catalogueMatches(catalogue, vendor, directory?.category),
-    ...(directory && { vendor: directory }),
+    catalogue: catalogueMatches(catalogue, vendor, vendorFacts?.category),
+    vendor: vendorFacts,
   };
   const known = knownAnswers(questions, circumstances);
   const answers = { ...known, ...draft.answers };

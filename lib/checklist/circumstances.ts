@@ -1,19 +1,14 @@
 import type { Offer } from '../checkout/sighting.ts';
 import type { Phrase } from '../phrase.ts';
 import type { CatalogueMatches } from '../policy/catalogue-matches.ts';
+import type { VendorFacts } from '../vendors/vendor-facts.ts';
 import { yearlyCost } from './yearly-cost.ts';
 
 /** What is known before anything is asked: the page's offer, the organisation's catalogue, public facts on the vendor. */
 export interface Circumstances {
   offer: Offer;
   catalogue: CatalogueMatches;
-  vendor?: VendorFacts;
-}
-
-/** What the vendor directory says, where it says anything. */
-export interface VendorFacts {
-  secondFactor?: boolean;
-  singleSignOnCostsExtra?: boolean;
+  vendor?: VendorFacts | undefined;
 }
 
 export interface Weight {

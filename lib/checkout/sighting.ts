@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
 import { line } from '../line.ts';
+import { vendorFacts } from '../vendors/vendor-facts.ts';
 
 /** How often the price is due. `multi-year`: paid once for more than a year; unknown is left out, never guessed. */
 export const billingPeriod = z.enum(['once', 'week', 'month', 'quarter', 'year', 'multi-year']);
@@ -52,6 +53,10 @@ export const sighting = z.strictObject({
 });
 export type Sighting = z.infer<typeof sighting>;
 
-/** A sighting as the background keeps it: `id` is a UUID, `seenAt` ISO 8601. */
-export const storedSighting = z.extend(sighting, { id: z.uuid(), seenAt: z.iso.datetime() });
+/** A sighting as the background keeps it: `id` is a UUID, `seenAt` ISO 8601, with what the directory knows. */
+export const storedSighting = z.extend(sighting, {
+  id: z.uuid(),
+  seenAt: z.iso.datetime(),
+  vendorFacts: z.optional(vendorFacts),
+});
 export type StoredSighting = z.infer<typeof storedSighting>;

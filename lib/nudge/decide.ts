@@ -1,4 +1,3 @@
-import type { VendorFacts } from '../checklist/circumstances.ts';
 import type { Sighting, Vendor } from '../checkout/sighting.ts';
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
 import type { Advice } from '../consultation/consultation.ts';
@@ -7,6 +6,7 @@ import { isUnseen } from '../consultation/records.ts';
 import { catalogueMatches } from '../policy/catalogue-matches.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Connection } from '../state.ts';
+import type { VendorFacts } from '../vendors/vendor-facts.ts';
 import { consultationAbout, newestAdvice } from './consultation-about.ts';
 import { type Gain, gainsOf } from './gains.ts';
 import { type NudgeHistory, SNOOZE_MS, type VendorHistory, ofVendor, periodMs } from './history.ts';
@@ -20,7 +20,7 @@ export interface Situation {
   organisation: Organisation | null;
   consultations: readonly ConsultationRecord[];
   connection: Connection;
-  vendorFacts?: (VendorFacts & { category?: string }) | undefined;
+  vendorFacts?: VendorFacts | undefined;
   now: Date;
 }
 

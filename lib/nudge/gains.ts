@@ -1,5 +1,5 @@
-import type { VendorFacts } from '../checklist/circumstances.ts';
 import type { CatalogueMatches } from '../policy/catalogue-matches.ts';
+import type { VendorFacts } from '../vendors/vendor-facts.ts';
 
 /** What the buyer gains by asking first. Every figure and name is the organisation's or the directory's own. */
 export type Gain =

@@ -46,31 +46,26 @@ export function buildDirectory(
 ): Directory {
   const vendors: Record<string, string[]> = {};
   const facts: Record<string, Facts> = {};
-  const seen = new Set<string>();
   const refused: string[] = [];
 
-  const add = (category: string, address: string, name: string): string | undefined => {
+  const add = (category: string, address: string, name: string): Facts | undefined => {
     const domain = getDomain(address);
-    if (!domain) refused.push(`${name} (${address}): no registrable domain`);
-    else if (!seen.has(domain)) {
-      seen.add(domain);
-      (vendors[category] ??= []).push(`${domain} ${name}`);
+    if (!domain) {
+      refused.push(`${name} (${address}): no registrable domain`);
+      return undefined;
     }
-    return domain ?? undefined;
+    if (!facts[domain]) (vendors[category] ??= []).push(`${domain} ${name}`);
+    return (facts[domain] ??= { name, category });
   };
 
   for (const site of sites.filter(({ categories }) => !LEFT_OUT.has(categories[0]!)))
     for (const address of [site.domain, ...(site.additionalDomains ?? [])]) {
-      const domain = add(site.categories[0]!, address, site.name);
-      if (domain) facts[domain] ??= { secondFactors: site.secondFactor };
+      const found = add(site.categories[0]!, address, site.name);
+      if (found) found.secondFactors ??= site.secondFactor;
     }
   for (const price of prices) {
-    const domain = add(UNSORTED, price.vendor_url, price.name);
-    if (domain)
-      facts[domain] = {
-        ...facts[domain],
-        singleSignOn: [...(facts[domain]?.singleSignOn ?? []), singleSignOnOf(price)],
-      };
+    const found = add(UNSORTED, price.vendor_url, price.name);
+    if (found) (found.singleSignOn ??= []).push(singleSignOnOf(price));
   }
   return {
     known: { sources: SOURCES, vendors },

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 
+import type { VendorFacts } from './vendor-facts.ts';
+
 /** What the cheapest plan with single sign-on costs, as entered at the source on `updatedAt` (ISO 8601 date). */
 const singleSignOn = z.strictObject({
   product: z.string(),
@@ -13,6 +15,8 @@ export type SingleSignOn = z.infer<typeof singleSignOn>;
 
 /** Second factors known to be offered (none known: empty; not looked at: absent), and the price of single sign-on. */
 const facts = z.strictObject({
+  name: z.string(),
+  category: z.string(),
   secondFactors: z.optional(z.array(z.string())),
   singleSignOn: z.optional(z.array(singleSignOn)),
 });
@@ -25,13 +29,11 @@ export const vendorFactsFile = z.object({ vendors: z.record(z.string(), facts) }
 export const costsExtra = ({ increase }: SingleSignOn): boolean =>
   increase !== undefined && /[1-9]/.test(increase);
 
-/** The facts in the words that nudge and assessment weigh (`VendorFacts`); what is unknown stays out. */
-export function weighable(facts: Facts | undefined): {
-  secondFactor?: boolean;
-  singleSignOnCostsExtra?: boolean;
-} {
+/** The facts in the words that nudge and assessment weigh; what is unknown stays out. */
+export function weighable(facts: Facts): VendorFacts {
   return {
-    ...(facts?.secondFactors && { secondFactor: facts.secondFactors.length > 0 }),
-    ...(facts?.singleSignOn && { singleSignOnCostsExtra: facts.singleSignOn.some(costsExtra) }),
+    category: facts.category,
+    ...(facts.secondFactors && { secondFactor: facts.secondFactors.length > 0 }),
+    ...(facts.singleSignOn && { singleSignOnCostsExtra: facts.singleSignOn.some(costsExtra) }),
   };
 }

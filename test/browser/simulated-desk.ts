@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import type { Conversation } from '../../lib/consultation/consultation.ts';
 import type { Organisation } from '../../lib/consultation/desk-contract.ts';
 import { aConversation } from '../consultation/samples.ts';
@@ -35,7 +37,8 @@ export class SimulatedDesk {
   private readonly answered = new Map<string, Response>();
   private inFlight = 0;
 
-  fetch = async (url: string, init: RequestInit): Promise<Response> => {
+  fetch = async (url: string, init?: RequestInit): Promise<Response> => {
+    if (!init) return ownFile(new URL(url).pathname);
     const headers = new Headers(init.headers);
     const { pathname } = new URL(url);
     const body = init.body ? JSON.parse(init.body as string) : undefined;
@@ -111,3 +114,7 @@ const problem = (status: number): Response =>
     { type: 'about:blank', title: `Problem ${status}`, status },
     { status, headers: { 'content-type': 'application/problem+json' } },
   );
+
+/** A file the extension ships. */
+const ownFile = async (path: string): Promise<Response> =>
+  new Response(await readFile(`public${path}`));

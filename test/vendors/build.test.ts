@@ -27,7 +27,8 @@ describe('building the vendor directory', () => {
   it('joins both sources by registrable domain', () => {
     const { known, facts } = buildDirectory([site({})], [price({})]);
     expect(known.vendors).toEqual({ task: ['acme.example Acme'] });
-    expect(weighable(facts.vendors['acme.example'])).toEqual({
+    expect(weighable(facts.vendors['acme.example']!)).toEqual({
+      category: 'task',
       secondFactor: true,
       singleSignOnCostsExtra: true,
     });
@@ -43,12 +44,15 @@ describe('building the vendor directory', () => {
 
   it('does not claim an extra price where the increase is unknown', () => {
     const { facts } = buildDirectory([], [price({ percent_increase: '???' })]);
-    expect(weighable(facts.vendors['acme.example'])).toEqual({ singleSignOnCostsExtra: false });
+    expect(weighable(facts.vendors['acme.example']!)).toEqual({
+      category: 'business',
+      singleSignOnCostsExtra: false,
+    });
   });
 
   it('says nothing about a second factor nobody looked at', () => {
     const { facts } = buildDirectory([], [price({})]);
-    expect(weighable(facts.vendors['acme.example'])).not.toHaveProperty('secondFactor');
+    expect(weighable(facts.vendors['acme.example']!)).not.toHaveProperty('secondFactor');
   });
 
   it('names what it cannot place, and leaves banks and universities out', () => {
