@@ -21,6 +21,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'scripting'],
+    optional_permissions: ['notifications'],
     host_permissions: ['http://*/*', 'https://*/*'],
     // By hand: as a WXT content script the gate would carry a wrapper and polyfill of 13 kB to every page.
     content_scripts: [

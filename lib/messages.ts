@@ -9,6 +9,7 @@ import { sighting } from './checkout/sighting.ts';
 import { outcome, request } from './consultation/consultation.ts';
 import { draft } from './consultation/draft.ts';
 import { prose } from './line.ts';
+import { reminder } from './reminders/reminders.ts';
 import { buyerSettings } from './settings.ts';
 
 /** How the buyer answered the nudge. `ask` opens the checklist. */
@@ -42,6 +43,12 @@ export const uiMessage = z.discriminatedUnion('type', [
     /** A vendor key. `null` drops the draft. */
     subject: z.string().check(z.maxLength(300)),
     draft: z.nullable(draft),
+  }),
+  z.strictObject({
+    type: z.literal('remind'),
+    /** A vendor key. `null` drops the reminder. */
+    subject: z.string().check(z.maxLength(300)),
+    reminder: z.nullable(reminder),
   }),
   z.strictObject({ type: z.literal('save-settings'), settings: buyerSettings }),
   z.strictObject({ type: z.literal('unsilence'), vendor: z.string().check(z.maxLength(300)) }),

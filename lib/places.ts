@@ -17,6 +17,8 @@ export const places = {
   /** By vendor key. */
   drafts: { area: 'local', initial: {} },
   history: { area: 'local', initial: {} },
+  /** By vendor key. */
+  reminders: { area: 'local', initial: {} },
   /** By tab id, as text. */
   sightings: { area: 'session', initial: {} },
   polling: { area: 'session', initial: { failures: 0 } },

@@ -11,6 +11,7 @@ import { draft } from './consultation/draft.ts';
 import { nudgeHistory } from './nudge/history.ts';
 import { places } from './places.ts';
 import { policy } from './policy/policy.ts';
+import { reminders } from './reminders/reminders.ts';
 import { buyerSettings } from './settings.ts';
 
 const instant = z.iso.datetime();
@@ -69,6 +70,7 @@ export const state = {
     schema: z.record(z.string(), z.extend(draft, { savedAt: instant })),
   },
   history: { ...places.history, schema: nudgeHistory },
+  reminders: { ...places.reminders, schema: reminders },
   sightings: { ...places.sightings, schema: z.record(z.string(), storedSighting) },
   polling: { ...places.polling, schema: polling },
   policySettled: { ...places.policySettled, schema: z.boolean() },

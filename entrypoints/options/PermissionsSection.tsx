@@ -5,12 +5,16 @@ import { useWording } from '../../components/wording-context.ts';
 /** Every permission of the installed manifest in plain words. */
 export function PermissionsSection() {
   const { t } = useWording();
-  const { permissions = [], host_permissions: hosts = [] } = browser.runtime.getManifest();
+  const {
+    permissions = [],
+    optional_permissions: optional = [],
+    host_permissions: hosts = [],
+  } = browser.runtime.getManifest();
   return (
     <section className="card stack tight">
       <h2>{t('settings.permissions')}</h2>
       <dl className="pairs">
-        {[...permissions, ...(hosts.length > 0 ? ['hosts'] : [])].map((permission) => (
+        {[...permissions, ...optional, ...(hosts.length > 0 ? ['hosts'] : [])].map((permission) => (
           <div key={permission}>
             <dt>{t(`permission.${permission}.name`)}</dt>
             <dd>{t(`permission.${permission}.why`)}</dd>

@@ -7,6 +7,7 @@ import { useStored } from '../../lib/browser/use-stored.ts';
 import type { UiAnswer } from '../../lib/messages.ts';
 import type { BuyerSettings } from '../../lib/settings.ts';
 import { DeskSection } from './DeskSection.tsx';
+import { NotificationsSection } from './NotificationsSection.tsx';
 import { PermissionsSection } from './PermissionsSection.tsx';
 import { PolicySection } from './PolicySection.tsx';
 import { SilencedSection } from './SilencedSection.tsx';
@@ -43,6 +44,10 @@ export function Settings() {
         <BuyerFields buyer={settings.buyer} onChange={(buyer) => void save({ buyer })} />
       </section>
       <DeskSection policy={policy} settings={settings} connection={connection} onSave={save} />
+      <NotificationsSection
+        isOn={settings.notifications}
+        onSave={(notifications) => save({ notifications })}
+      />
       <PolicySection state={policy} />
       <SilencedSection history={history} />
       <TrafficSection />

@@ -12,6 +12,7 @@ import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import { Popup, type Stored, type View } from './popup-context.ts';
 import { PurchaseView } from './PurchaseView.tsx';
+import { Renewals } from './Renewals.tsx';
 import { useEverythingStored } from './use-everything-stored.ts';
 
 type Refusal = Extract<UiAnswer, { ok: false }>;
@@ -52,12 +53,13 @@ function LoadedApp({ tab, consultation, stored }: Place & { stored: Stored }) {
   return (
     <Popup value={{ stored, contact, go, tell }}>
       <Header onHome={() => go(firstView(stored.sightings[tab], [], undefined, new Date()))} />
-      <main>
+      <main className="stack">
         {failure && (
           <p className="notice" role="alert">
             {failure}
           </p>
         )}
+        {view.at !== 'purchase' && <Renewals />}
         <Current view={view} />
       </main>
     </Popup>

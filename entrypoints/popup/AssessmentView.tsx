@@ -4,6 +4,7 @@ import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { optionOf } from '../../lib/checklist/next-question.ts';
 import type { Phrase } from '../../lib/phrase.ts';
 import { type Purchase, usePopup } from './popup-context.ts';
+import { PurchaseHelper } from './PurchaseHelper.tsx';
 
 interface Props {
   checklist: Checklist;
@@ -48,6 +49,12 @@ export function AssessmentView({ checklist, timing, onChange, onAsk, onBack }: P
           <details open={level !== 'go'}>
             <summary>{t('assessment.ask_vendor', { vendor: checklist.vendor.name })}</summary>
             <Phrases phrases={askVendor} />
+          </details>
+        )}
+        {(level === 'go' || timing === 'after') && (
+          <details>
+            <summary>{t('purchase_helper.title')}</summary>
+            <PurchaseHelper vendor={checklist.vendor} offer={checklist.offer} />
           </details>
         )}
         <details>

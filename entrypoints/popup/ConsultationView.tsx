@@ -7,8 +7,10 @@ import type { ConsultationRecord } from '../../lib/consultation/consultation-rec
 import { DeliveryStatus } from './DeliveryStatus.tsx';
 import { Home } from './Home.tsx';
 import { Messages } from './Messages.tsx';
+import { outcomeOf } from './outcome-of.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { usePopup } from './popup-context.ts';
+import { PurchaseHelper } from './PurchaseHelper.tsx';
 import { SettleForm } from './SettleForm.tsx';
 import { useNow } from './use-now.ts';
 
@@ -44,7 +46,13 @@ function Consultation({ record }: { record: ConsultationRecord }) {
       {advice.toReversed().map((one) => (
         <AdviceCard key={one.id} advice={one} now={now} />
       ))}
-      {advice.length > 0 && <OutcomeForm record={record} />}
+      {(advice.length > 0 || outcomeOf(record)) && <OutcomeForm record={record} />}
+      {isBought(record) && (
+        <details>
+          <summary>{t('purchase_helper.title')}</summary>
+          <PurchaseHelper vendor={request.vendor} offer={request.offer ?? {}} />
+        </details>
+      )}
       <Messages record={record} now={now} />
       <details>
         <summary>{t('conversation.what_was_sent')}</summary>
@@ -52,5 +60,12 @@ function Consultation({ record }: { record: ConsultationRecord }) {
       </details>
       <SettleForm record={record} />
     </div>
+  );
+}
+
+function isBought(record: ConsultationRecord): boolean {
+  const outcome = outcomeOf(record)?.result;
+  return (
+    record.request.timing === 'after' || outcome === 'bought' || outcome === 'bought-with-changes'
   );
 }

@@ -1,5 +1,6 @@
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { ExportLinks } from './ExportLinks.tsx';
 import { usePopup } from './popup-context.ts';
 import { useNow } from './use-now.ts';
 
@@ -29,6 +30,7 @@ export function Consultations() {
           </li>
         ))}
       </ul>
+      {newestFirst.length > 0 && <ExportLinks />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
 import type { Outcome } from '../../lib/consultation/consultation.ts';
+import { outcomeOf } from './outcome-of.ts';
 import { usePopup } from './popup-context.ts';
 
 const saidNow = (said: Omit<Outcome, 'at'>): Outcome => ({
@@ -70,10 +71,4 @@ export function OutcomeForm({ record }: { record: ConsultationRecord }) {
       )}
     </section>
   );
-}
-
-/** The newest outcome said, on its way or told back by the desk. */
-function outcomeOf({ pending, conversation }: ConsultationRecord): Outcome | undefined {
-  const onItsWay = pending.findLast((write) => write.kind === 'outcome');
-  return onItsWay?.outcome ?? conversation?.outcome;
 }

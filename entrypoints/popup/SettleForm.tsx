@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
 import { usePopup } from './popup-context.ts';
+import { Sure } from './Sure.tsx';
 
 type Wish = 'withdraw' | 'forget';
 
@@ -17,27 +18,16 @@ export function SettleForm({ record }: { record: ConsultationRecord }) {
 
   if (wish) {
     return (
-      <div className="notice stack tight" role="alertdialog" aria-labelledby="sure">
-        <p id="sure">{t(`conversation.${wish}_sure`)}</p>
-        <div className="row">
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              setWish(undefined);
-              void tell({ type: wish, consultation });
-              if (wish === 'forget') go({ at: 'consultations' });
-            }}
-          >
-            {t(`conversation.yes_${wish}`)}
-          </button>
-          {/* The question takes the focus; staying is the safe answer. */}
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
-          <button type="button" className="button" autoFocus onClick={() => setWish(undefined)}>
-            {t('conversation.keep')}
-          </button>
-        </div>
-      </div>
+      <Sure
+        question={t(`conversation.${wish}_sure`)}
+        yes={t(`conversation.yes_${wish}`)}
+        onYes={() => {
+          setWish(undefined);
+          void tell({ type: wish, consultation });
+          if (wish === 'forget') go({ at: 'consultations' });
+        }}
+        onNo={() => setWish(undefined)}
+      />
     );
   }
   return (

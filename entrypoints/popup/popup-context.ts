@@ -33,6 +33,7 @@ export interface Stored {
   consultations: StateValue<'consultations'>;
   drafts: StateValue<'drafts'>;
   sightings: StateValue<'sightings'>;
+  reminders: StateValue<'reminders'>;
 }
 
 export interface PopupContext {

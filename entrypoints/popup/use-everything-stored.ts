@@ -10,8 +10,18 @@ export function useEverythingStored(): Stored | undefined {
   const consultations = useStored('consultations');
   const drafts = useStored('drafts');
   const sightings = useStored('sightings');
+  const reminders = useStored('reminders');
   if (!policy || !settings || !connection || !consultations || !drafts || !sightings)
     return undefined;
-  if (organisation === undefined) return undefined;
-  return { policy, settings, connection, organisation, consultations, drafts, sightings };
+  if (!reminders || organisation === undefined) return undefined;
+  return {
+    policy,
+    settings,
+    connection,
+    organisation,
+    consultations,
+    drafts,
+    sightings,
+    reminders,
+  };
 }

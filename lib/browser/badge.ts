@@ -2,6 +2,8 @@ import { browser } from 'wxt/browser';
 
 import { type Badge, badgeOf } from '../consultation/badge.ts';
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
+import { dueReminders } from '../reminders/due.ts';
+import { read } from './stored.ts';
 import { browserWording } from './wording.ts';
 
 const COLOUR: Record<Badge['tone'], string> = {
@@ -11,7 +13,8 @@ const COLOUR: Record<Badge['tone'], string> = {
 };
 
 export async function showBadge(records: ConsultationRecord[]): Promise<void> {
-  const { text, tone, phrases } = badgeOf(records);
+  const renewals = dueReminders(await read('reminders'), new Date()).length;
+  const { text, tone, phrases } = badgeOf(records, renewals);
   const { t, say } = browserWording();
   await browser.action.setBadgeText({ text });
   await browser.action.setBadgeBackgroundColor({ color: COLOUR[tone] });

@@ -2,6 +2,7 @@ import type { ConsultationRecord } from '../consultation/consultation-record.ts'
 import type { Conversation } from '../consultation/consultation.ts';
 import { newAdvice, withConversation, withOutbox, withoutLost } from '../consultation/records.ts';
 import { showBadge } from './badge.ts';
+import { notifyAdvice } from './notify.ts';
 import { showAdvice } from './nudging.ts';
 import { outboxIds, readOutbox } from './outbox-store.ts';
 import { update } from './stored.ts';
@@ -46,5 +47,7 @@ export async function keepConversations(conversations: Conversation[]): Promise<
       return after;
     }),
   );
-  if (advised.length > 0) await showAdvice();
+  if (advised.length === 0) return;
+  await showAdvice();
+  await notifyAdvice(advised);
 }

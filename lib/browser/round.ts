@@ -1,8 +1,10 @@
 import { wakeAt as outboxWakeAt } from '../consultation/outbox.ts';
+import { nextReminderAt } from '../reminders/due.ts';
+import { showBadge } from './badge.ts';
 import { deliver, tryAgain } from './delivery.ts';
 import { readOutbox } from './outbox-store.ts';
 import { nextPollAt, poll } from './poll.ts';
-import { write } from './stored.ts';
+import { read, write } from './stored.ts';
 import { wakeAt } from './wake.ts';
 
 /** Policy or settings changed: what waited for a way to the desk may have one now. */
@@ -35,15 +37,23 @@ export function round(): Promise<void> {
 async function rounds(): Promise<void> {
   while (isAskedFor) {
     isAskedFor = false;
-    for (const step of [deliver, poll, setAlarm]) await step().catch(report);
+    for (const step of [deliver, poll, showNews, setAlarm]) await step().catch(report);
   }
 }
 
 /** What fails here failed for good reason to look at (a broken database, a full disk); the next step may still work. */
 const report = (error: unknown) => console.error(error);
 
+/** A reminder comes due by itself. */
+const showNews = async (): Promise<void> => showBadge(await read('consultations'));
+
 async function setAlarm(): Promise<void> {
-  const times = [outboxWakeAt(await readOutbox(), new Date()), await nextPollAt()];
+  const now = new Date();
+  const times = [
+    outboxWakeAt(await readOutbox(), now),
+    await nextPollAt(),
+    nextReminderAt(await read('reminders'), now),
+  ];
   const next = Math.min(...times.map((at) => at ?? Infinity));
   await wakeAt(Number.isFinite(next) ? next : undefined, () => void round());
 }

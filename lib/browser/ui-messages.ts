@@ -46,6 +46,8 @@ async function answer(message: UiMessage): Promise<UiAnswer> {
       return markSeen(message);
     case 'save-draft':
       return saveDraft(message);
+    case 'remind':
+      return remind(message);
     case 'save-settings':
       await write('settings', message.settings);
       await deskMayHaveChanged();
@@ -74,6 +76,14 @@ async function markSeen({ consultation, revision }: Of<'mark-seen'>): Promise<Ui
 async function saveDraft({ subject, draft }: Of<'save-draft'>): Promise<UiAnswer> {
   const savedAt = new Date().toISOString();
   await update('drafts', (drafts) => withNewDraft(drafts, subject, draft && { ...draft, savedAt }));
+  return DONE;
+}
+
+async function remind({ subject, reminder }: Of<'remind'>): Promise<UiAnswer> {
+  await update('reminders', (reminders) =>
+    reminder ? { ...reminders, [subject]: reminder } : without(reminders, subject),
+  );
+  void round();
   return DONE;
 }
 

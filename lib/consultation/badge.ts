@@ -9,8 +9,8 @@ export interface Badge {
   phrases: Phrase[];
 }
 
-/** What the toolbar button says: answers first, then what could not be delivered, then what is still on its way. */
-export function badgeOf(records: ConsultationRecord[]): Badge {
+/** What the toolbar button says: answers and reminders first, then what could not be delivered, then what is still on its way. */
+export function badgeOf(records: ConsultationRecord[], renewals: number): Badge {
   const unseen = records.filter(isUnseen).length;
   const states = records.flatMap(({ delivery, pending }) => [
     delivery.state,
@@ -22,8 +22,10 @@ export function badgeOf(records: ConsultationRecord[]): Badge {
     { key: 'badge.unseen', params: { count: unseen } },
     { key: 'badge.refused', params: { count: refused } },
     { key: 'badge.waiting', params: { count: waiting } },
+    { key: 'badge.renewals', params: { count: renewals } },
   ].filter(({ params }) => params.count > 0);
-  if (unseen > 0) return { text: String(unseen), tone: 'news', phrases };
+  const news = unseen + renewals;
+  if (news > 0) return { text: String(news), tone: 'news', phrases };
   if (refused > 0) return { text: '!', tone: 'wrong', phrases };
   return { text: waiting > 0 ? '…' : '', tone: 'waiting', phrases };
 }

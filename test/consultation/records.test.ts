@@ -125,8 +125,13 @@ describe('the badge', () => {
     ],
     ['shows that something is on its way', [aRecord()], '…', ['waiting']],
   ] as const)('%s', (_, records, text, keys) => {
-    const badge = badgeOf([...records]);
+    const badge = badgeOf([...records], 0);
     expect(badge.text).toBe(text);
     expect(badge.phrases.map(({ key }) => key)).toEqual(keys.map((key) => `badge.${key}`));
+  });
+
+  it('counts what renews soon as news', () => {
+    expect(badgeOf([news], 2)).toMatchObject({ text: '3', tone: 'news' });
+    expect(badgeOf([], 1).phrases).toEqual([{ key: 'badge.renewals', params: { count: 1 } }]);
   });
 });

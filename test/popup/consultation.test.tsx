@@ -154,4 +154,35 @@ describe('a consultation', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Linkwell/ }));
     expect(screen.getByText('Fine for the design team.')).toBeTruthy();
   });
+
+  it('that ended in a purchase offers a reminder before it renews', async () => {
+    const outcome = { result: 'bought' as const, at: '2026-01-01T00:00:00.000Z' };
+    const { said } = await popupWith(
+      { ...answered, conversation: { ...conversation, outcome } },
+      { consultation: request.id },
+    );
+    fireEvent.change(screen.getByLabelText('Look at it again on'), {
+      target: { value: '2027-02-01' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Remind me' }));
+    const reminder = { vendor: 'Linkwell', on: '2027-02-01' };
+    expect(said('remind')).toEqual([{ type: 'remind', subject: 'linkwell.example', reminder }]);
+    await act(() => write('reminders', { 'linkwell.example': reminder }));
+    expect(screen.getByText('You will be reminded on Feb 1, 2027.')).toBeTruthy();
+  });
+});
+
+describe('a reminder that is due', () => {
+  it('offers to ask again or to be done with it', async () => {
+    const { said } = await renderPopup({
+      reminders: { 'linkwell.example': { vendor: 'Linkwell', on: '2026-01-01' } },
+    });
+    expect(screen.getByText('Linkwell may renew soon')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Done' }));
+    expect(said('remind')).toEqual([
+      { type: 'remind', subject: 'linkwell.example', reminder: null },
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: 'Ask about it' }));
+    expect(screen.getByRole('heading', { name: 'Buying Linkwell?' })).toBeTruthy();
+  });
 });
