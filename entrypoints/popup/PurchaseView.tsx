@@ -9,7 +9,6 @@ import { Preview } from './Preview.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import { Spotted } from './Spotted.tsx';
 import { useDraft } from './use-draft.ts';
-import { useVendorFacts } from './use-vendor-facts.ts';
 
 export type Step = { at: 'spotted' | 'assessment' | 'preview' } | { at: 'question'; id: string };
 
@@ -23,7 +22,6 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
   /** The questions asked since the start, so that Back knows the way. */
   const [trail, setTrail] = useState<string[]>([]);
 
-  const directory = useVendorFacts(purchase.vendor);
   const own = stored.policy.policy.checklist;
   const questions = useMemo(() => questionsOf(own, language), [own, language]);
   const checklist = checklistOf({
@@ -31,7 +29,6 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
     vendorFacts: purchase.vendorFacts,
     draft,
     questions,
-    directory,
     catalogue: stored.organisation?.value.catalogue ?? stored.policy.policy.catalogue ?? [],
   });
 
