@@ -8,6 +8,8 @@ export interface Firefox {
   browser: Browser;
   open(url: string): Promise<Page>;
   readNudge(page: Page): Promise<SeenNudge | undefined>;
+  /** Presses a button of the nudge, where it is there, with a trusted click. */
+  pressNudge(page: Page, button: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,64 +29,81 @@ export async function startFirefox(executablePath: string): Promise<Firefox> {
       return page;
     },
     readNudge: async (page) => {
-      const hosts = (await topElements(browser, page)).flatMap((node) => node.shadowRoot ?? []);
-      const region = hosts.flatMap(descendants).find(isRegion);
+      const region = await findNudge(browser, page);
       if (!region) return undefined;
-      const inside = descendants(region);
+      const inside = descendants(region).map(({ value }) => value);
       return {
         title: textOf(inside.find(({ localName }) => /^h[1-6]$/.test(localName ?? ''))),
-        text: textOf(region),
-        buttons: inside.filter(({ localName }) => localName === 'button').map(textOf),
+        text: textOf(region.value),
+        buttons: inside.filter(isButton).map(textOf),
       };
+    },
+    pressNudge: async (page, button) => {
+      const region = await findNudge(browser, page);
+      const node = region && descendants(region).find(({ value }) => textOf(value) === button);
+      if (!node) return;
+      const element = { sharedId: node.sharedId };
+      const at = { x: 0, y: 0, origin: { type: 'element', element } };
+      const press = [
+        { type: 'pointerMove', ...at },
+        { type: 'pointerDown', button: 0 },
+        { type: 'pointerUp', button: 0 },
+      ];
+      await bidi(browser).send('input.performActions', {
+        context: contextOf(page),
+        actions: [{ type: 'pointer', id: 'mouse', actions: press }],
+      });
     },
     close: () => browser.close(),
   };
 }
 
 /** A DOM node as WebDriver BiDi tells it: closed shadow roots too, which no page can see. */
+interface Remote {
+  sharedId?: string;
+  value: Node;
+}
 interface Node {
   localName?: string;
   nodeValue?: string;
   attributes?: Record<string, string>;
-  children?: { value: Node }[];
-  shadowRoot?: { value: Node } | null;
+  children?: Remote[];
+  shadowRoot?: Remote | null;
 }
 
 /** What puppeteer keeps to itself of BiDi, as far as needed here. */
-interface Bidi {
-  connection: { send(method: string, params: object): Promise<{ result: Evaluated }> };
+interface Connection {
+  send(method: string, params: object): Promise<{ result: { result?: Remote } }>;
 }
-interface BidiFrame {
-  browsingContext: { id: string };
-}
-interface Evaluated {
-  result?: { value?: Node };
-}
+const bidi = (browser: Browser): Connection =>
+  (browser as unknown as { connection: Connection }).connection;
+const contextOf = (page: Page): string =>
+  (page.mainFrame() as unknown as { browsingContext: { id: string } }).browsingContext.id;
 
-async function topElements(browser: Browser, page: Page): Promise<{ shadowRoot?: Node }[]> {
-  const { connection } = browser as unknown as Bidi;
-  const { id: context } = (page.mainFrame() as unknown as BidiFrame).browsingContext;
-  const { result } = await connection.send('script.evaluate', {
+async function findNudge(browser: Browser, page: Page): Promise<Remote | undefined> {
+  const { result } = await bidi(browser).send('script.evaluate', {
     expression: 'document.documentElement',
-    target: { context },
+    target: { context: contextOf(page) },
     awaitPromise: false,
     serializationOptions: { maxDomDepth: 12, includeShadowTree: 'all' },
   });
-  const root = result.result?.value;
-  return (root?.children ?? []).map(({ value }) =>
-    value.shadowRoot ? { shadowRoot: value.shadowRoot.value } : {},
+  const roots = (result.result?.value.children ?? []).flatMap(
+    ({ value }) => value.shadowRoot ?? [],
   );
+  return roots.flatMap(descendants).find(isNudge);
 }
 
-const isRegion = (node: Node): boolean => node.attributes?.['aria-label'] === 'Right Purchase';
+const isNudge = ({ value }: Remote): boolean =>
+  value.attributes?.['aria-label'] === 'Right Purchase';
+const isButton = ({ localName }: Node): boolean => localName === 'button';
 
-function descendants(node: Node): Node[] {
-  const children = (node.children ?? []).map(({ value }) => value);
+function descendants({ value }: Remote): Remote[] {
+  const children = value.children ?? [];
   return children.concat(children.flatMap(descendants));
 }
 
 function textOf(node: Node | undefined): string {
   if (!node) return '';
   const parts = [node.nodeValue ?? '', ...(node.children ?? []).map(({ value }) => textOf(value))];
-  return parts.join(' ').replace(/\s+/g, ' ').trim();
+  return parts.join(' ').replaceAll(/\s+/g, ' ').trim();
 }

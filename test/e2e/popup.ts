@@ -57,6 +57,14 @@ export class Popup {
     return asked;
   }
 
+  /** Types into the fields that are there. */
+  async fill(fields: Record<string, string>): Promise<void> {
+    for (const [label, text] of Object.entries(fields)) {
+      const field = await this.page.$(`aria/${label}[role="textbox"]`);
+      await field?.asLocator().fill(text);
+    }
+  }
+
   /** The request word for word, as the preview tells it will be sent. */
   async previewed(): Promise<Request> {
     const raw = await this.page.$eval('pre', (pre) => pre.textContent ?? '');

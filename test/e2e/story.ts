@@ -117,6 +117,7 @@ export class Story {
   async preview(): Promise<void> {
     await this.#popup.press('Ask Priya in IT');
     await this.#popup.shows('Exactly this goes to Priya in IT');
+    await this.#popup.fill({ Name: 'Mika Lind', Team: 'Research' });
     this.#sent = await this.#popup.previewed();
     const { offer } = this.#checkout;
     if (!isDeepStrictEqual({ ...this.#sent.offer, ...offer }, this.#sent.offer)) {
