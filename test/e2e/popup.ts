@@ -58,7 +58,7 @@ export class Popup {
   }
 
   /** Types into the fields that are there. */
-  async fill(fields: Record<string, string>): Promise<void> {
+  async type(fields: Record<string, string>): Promise<void> {
     for (const [label, text] of Object.entries(fields)) {
       const field = await this.page.$(`aria/${label}[role="textbox"]`);
       await field?.asLocator().fill(text);

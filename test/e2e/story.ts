@@ -25,7 +25,7 @@ const QUIET_PAGES = [
 ] as const;
 
 /** The buyer's answers, by the question's words. */
-const ANSWERS: Record<string, string> = {
+export const ANSWERS: Record<string, string> = {
   'What is it for?': 'Working faster or better',
   'Will an external customer feel the difference?': 'No',
   'Do we already have something good enough?': 'I don’t know',
@@ -117,7 +117,7 @@ export class Story {
   async preview(): Promise<void> {
     await this.#popup.press('Ask Priya in IT');
     await this.#popup.shows('Exactly this goes to Priya in IT');
-    await this.#popup.fill({ Name: 'Mika Lind', Team: 'Research' });
+    await this.#popup.type({ Name: 'Mika Lind', Team: 'Research' });
     this.#sent = await this.#popup.previewed();
     const { offer } = this.#checkout;
     if (!isDeepStrictEqual({ ...this.#sent.offer, ...offer }, this.#sent.offer)) {
