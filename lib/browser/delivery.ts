@@ -41,6 +41,7 @@ async function claimNext(): Promise<OutboxEntry | undefined> {
 }
 
 async function attempt(entry: OutboxEntry): Promise<void> {
+  await showDeliveries();
   const answer = isExpired(entry, new Date()) ? expired() : await send(entry);
   if (answer.kind === 'done') await delivered(entry, answer.value);
   else await failed(entry, answer);

@@ -7,6 +7,7 @@ import { changeRecords, showDeliveries } from './records.ts';
 import { round } from './round.ts';
 import { read } from './stored.ts';
 import { DONE, refusal } from './ui-answers.ts';
+import { wakeSoon } from './wake.ts';
 
 /** Puts a request into the outbox; pressed twice, it is there once. */
 export const send = (request: Request): Promise<UiAnswer> =>
@@ -26,6 +27,7 @@ export async function followUp(
 
 /** On disk before anything is said or tried; where that fails, nothing is pretended and nothing is sent. */
 async function enqueue(consultation: string, write: Write, id: string): Promise<UiAnswer> {
+  await wakeSoon();
   const { hasRoomFor } = await changeOutbox((entries) => {
     const entry = newEntry(write, { id, consultation, now: new Date() });
     const isThere = entries.some((entry) => entry.id === id);

@@ -5,7 +5,7 @@ import { deliver, tryAgain } from './delivery.ts';
 import { readOutbox } from './outbox-store.ts';
 import { nextPollAt, poll } from './poll.ts';
 import { read, write } from './stored.ts';
-import { wakeAt } from './wake.ts';
+import { wakeAt, wakeSoon } from './wake.ts';
 
 /** Policy or settings changed: what waited for a way to the desk may have one now. */
 export async function deskMayHaveChanged(): Promise<void> {
@@ -37,7 +37,7 @@ export function round(): Promise<void> {
 async function rounds(): Promise<void> {
   while (isAskedFor) {
     isAskedFor = false;
-    for (const step of [deliver, poll, showNews, setAlarm]) await step().catch(report);
+    for (const step of [wakeSoon, deliver, poll, showNews, setAlarm]) await step().catch(report);
   }
 }
 

@@ -6,6 +6,10 @@ const SOONEST_ALARM_MS = 30_000;
 const SOONEST_MS = 500;
 const ALARM = 'round';
 
+/** Has the alarm ring soon, whatever becomes of this worker: called before work that must not be left half done. */
+export const wakeSoon = (): Promise<void> =>
+  browser.alarms.create(ALARM, { when: Date.now() + SOONEST_ALARM_MS });
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**

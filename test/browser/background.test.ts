@@ -282,6 +282,18 @@ describe('a request', () => {
     expect(await badge()).toBe('');
   });
 
+  it('has an alarm while it is being sent, should the worker end just then', async () => {
+    await ask();
+    desk.weather = ['hangs'];
+    await pass(10_000);
+    expect(desk.calls).toHaveLength(1);
+    expect(await states()).toEqual(['waiting']);
+    expect(await fakeBrowser.alarms.getAll()).toHaveLength(1);
+    desk.letThrough();
+    await quiet();
+    expect(await states()).toEqual(['received']);
+  });
+
   it('goes with the alarm when a new worker starts', async () => {
     await ask();
     vi.setSystemTime(NOON.getTime() + 30_000);

@@ -15,7 +15,7 @@ export const WEATHER = [
   'garbage',
   422,
 ] as const;
-export type Weather = (typeof WEATHER)[number];
+export type Weather = (typeof WEATHER)[number] | 'hangs';
 
 /** An idempotent desk behind a network with weather; stands in for `fetch`. */
 export class SimulatedDesk {
@@ -36,6 +36,7 @@ export class SimulatedDesk {
   misplaced = 0;
   private readonly answered = new Map<string, Response>();
   private inFlight = 0;
+  private readonly hanging = Promise.withResolvers<void>();
 
   fetch = async (url: string, init?: RequestInit): Promise<Response> => {
     if (!init) return ownFile(new URL(url).pathname);
@@ -58,9 +59,13 @@ export class SimulatedDesk {
     }
   };
 
+  /** The call that hangs comes through after all. */
+  letThrough = () => this.hanging.resolve();
+
   private async pass(pathname: string, key: string, body: unknown): Promise<Response> {
     await Promise.resolve();
     const weather = this.weather.shift() ?? 'fine';
+    if (weather === 'hangs') await this.hanging.promise;
     if (weather === 'lost') throw new TypeError('network');
     if (weather === 'garbage') return new Response('<html>Sign in to the Wi-Fi</html>');
     // What was taken once is never refused later: a repeated key gets its first answer.

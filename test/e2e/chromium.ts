@@ -34,10 +34,13 @@ export const VIEWPORT = { width: 1280, height: 860 };
 export async function startChromium(options: {
   executablePath: string;
   headless: boolean;
+  /** Folder of the browser's profile, to start on again; by default one that goes with the browser. */
+  profile?: string;
 }): Promise<Chromium> {
   const browser = await puppeteer.launch({
     executablePath: options.executablePath,
     headless: options.headless,
+    ...(options.profile && { userDataDir: options.profile }),
     pipe: true,
     enableExtensions: true,
     // Whoever starts it takes it down, in order; and it ends by itself when the pipe does.
