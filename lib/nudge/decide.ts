@@ -2,7 +2,6 @@ import type { Sighting, Vendor } from '../checkout/sighting.ts';
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
 import type { Advice } from '../consultation/consultation.ts';
 import type { Organisation } from '../consultation/desk-contract.ts';
-import { isUnseen } from '../consultation/records.ts';
 import { catalogueMatches } from '../policy/catalogue-matches.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Connection } from '../state.ts';
@@ -59,7 +58,7 @@ export function decide(situation: Situation): Decision {
   const past = ofVendor(history, vendorKey(sighting.vendor));
   const record = consultationAbout(sighting.vendor, consultations, now);
   const advice = record && newestAdvice(record);
-  const because = quietBecause(past, policy, freshness(record, advice, past), now);
+  const because = quietBecause(past, policy, advice, now);
   if (because) return { show: false, because };
 
   const { vendor } = sighting;
@@ -69,36 +68,21 @@ export function decide(situation: Situation): Decision {
   return invite(situation, answeredInMs);
 }
 
-/**
- * `news`: the page never showed this advice. `unread`: it did, perhaps in a tab that nobody looked at, and the buyer
- * has not read it in the popup either.
- */
-type Freshness = 'news' | 'unread' | 'known';
-
-function freshness(
-  record: ConsultationRecord | undefined,
-  advice: Advice | undefined,
-  past: VendorHistory,
-): Freshness {
-  if (!record || !advice) return 'known';
-  if (advice.id !== past.adviceShown) return 'news';
-  return isUnseen(record) ? 'unread' : 'known';
-}
-
+/** Advice is said at its checkout until the buyer closes it; news of it even where quiet was asked for. */
 function quietBecause(
   past: VendorHistory,
   policy: Policy,
-  advice: Freshness,
+  advice: Advice | undefined,
   now: Date,
 ): Quiet | undefined {
   if (policy.nudges === false) return 'nudges-off';
   if (past.silenced) return past.silenced;
-  if (advice === 'news') return undefined;
+  if (advice && advice.id !== past.adviceShown) return undefined;
   const period = periodMs(policy);
   const quietFor = past.quietUntil ? Date.parse(past.quietUntil) - now.getTime() : 0;
   // A clock set back must not silence for longer than was meant.
   if (quietFor > 0 && quietFor <= Math.max(period, SNOOZE_MS)) return 'asked-for-quiet';
-  if (advice === 'unread') return undefined;
+  if (advice) return undefined;
   const shownAgo = past.shownAt ? now.getTime() - Date.parse(past.shownAt) : Infinity;
   return Math.abs(shownAgo) < period ? 'shown-lately' : undefined;
 }

@@ -113,10 +113,18 @@ describe('the nudge', () => {
       withPast({ quietUntil: inHalfADay }, { consultations: [answered()] }),
     ],
     [
-      'shows advice once',
-      'shown-lately',
+      'shows advice again while it was not closed',
+      'advice',
       withPast(
         { shownAt: daysAgo(0.1), adviceShown: advice().id },
+        { consultations: [answered()] },
+      ),
+    ],
+    [
+      'leaves advice that was closed',
+      'asked-for-quiet',
+      withPast(
+        { quietUntil: inHalfADay, adviceShown: advice().id },
         { consultations: [answered()] },
       ),
     ],

@@ -62,7 +62,7 @@ describe('ten visits to one page', () => {
     expect(shown).toBe(1);
   });
 
-  it('show advice that arrived in between once', () => {
+  it('show advice that arrived in between until the buyer closes it', () => {
     const consultations = [asked({ advice: [advice()] })];
     let history: NudgeHistory = { [KEY]: { shownAt: NOW.toISOString() } };
     const kinds: string[] = [];
@@ -70,7 +70,8 @@ describe('ten visits to one page', () => {
       const decision = decide(atAcme({ history, consultations }));
       if (decision.show) kinds.push(decision.kind);
       history = afterShown(history, KEY, decision, NOW);
+      if (visit === 2) history = afterAnswer(history, KEY, 'not-now', {}, NOW);
     }
-    expect(kinds).toEqual(['advice']);
+    expect(kinds).toEqual(['advice', 'advice', 'advice']);
   });
 });
