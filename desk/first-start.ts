@@ -16,8 +16,7 @@ export interface FirstStart {
 /** Gives a new desk its enrolment token and its administrator; later starts only make a link where asked to. */
 export async function firstStart(db: Db, now: number, linkWanted: boolean): Promise<FirstStart> {
   return db.transaction().execute(async (tx) => {
-    const tokens = await tx.selectFrom('enrolment_token').select('id').limit(1).execute();
-    const first = tokens.length === 0;
+    const first = await claimFirst(tx);
     const admin = await administrator(tx, now);
     if (first) await writeTemplates(tx, DEFAULT_TEMPLATES);
     return {
@@ -25,6 +24,16 @@ export async function firstStart(db: Db, now: number, linkWanted: boolean): Prom
       ...(first || linkWanted ? { signIn: await createSignInLink(tx, admin, now) } : {}),
     };
   });
+}
+
+/** Of several desks that start on one new database at once, one is the first. */
+async function claimFirst(tx: Db): Promise<boolean> {
+  const claimed = await tx
+    .insertInto('setting')
+    .values({ key: 'started', value: '1' })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .executeTakeFirst();
+  return Boolean(claimed.numInsertedOrUpdatedRows);
 }
 
 async function administrator(tx: Db, now: number): Promise<string> {

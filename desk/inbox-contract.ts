@@ -265,7 +265,6 @@ export const signInBody = z.strictObject({ token: z.string().check(z.maxLength(2
 export const EVENTS_PATH = '/api/inbox/events';
 export const change = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('consultation'), id: z.uuid(), revision: z.int() }),
-  z.strictObject({ type: z.literal('catalogue') }),
-  z.strictObject({ type: z.literal('settings') }),
+  z.strictObject({ type: z.enum(['catalogue', 'settings', 'anything']) }),
 ]);
 export type Change = z.infer<typeof change>;

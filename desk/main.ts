@@ -10,7 +10,7 @@ import { loadPages } from './inbox-page.ts';
 import { Live } from './live.ts';
 import { jsonLog } from './log.ts';
 import { HELP, type Options, readOptions } from './options.ts';
-import { openStore } from './store/open.ts';
+import { openFolder, openPostgres } from './store/open.ts';
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);
@@ -22,14 +22,16 @@ try {
 }
 
 async function run(options: Options): Promise<void> {
-  const store = await openStore(options.data);
+  const store = options.database
+    ? await openPostgres(options.database, jsonLog)
+    : await openFolder(options.data);
   const stopping = new AbortController();
   const origins = new Set<string>();
   const desk: Desk = {
     store,
     now: Date.now,
     log: jsonLog,
-    live: new Live(),
+    live: new Live(store.wire),
     limits: DEFAULT_LIMITS,
     origins,
     secureCookies: options['public-url']?.startsWith('https:') ?? false,

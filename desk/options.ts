@@ -9,6 +9,9 @@ const options = z.strictObject({
   data: z.string().check(z.minLength(1)),
   host: z.string().check(z.minLength(1)),
   port,
+  database: z.optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must be postgres://…' }),
+  ),
   'public-url': z.optional(origin),
   'trust-proxy': z.boolean(),
   'sign-in-link': z.boolean(),
@@ -26,7 +29,9 @@ export const HELP = `usage: npm run desk -- [options]      (each also by environ
   --trust-proxy      DESK_TRUST_PROXY  =1: a proxy in front appends to X-Forwarded-For
   --sign-in-link     DESK_SIGN_IN_LINK =1: print a new one-time sign-in link (the first start always does)
   --announce json    DESK_ANNOUNCE     print address, token and link as one line of JSON
-  --help`;
+  --help
+
+DATABASE_URL=postgres://… keeps everything in PostgreSQL, which several desks may share, instead of --data.`;
 
 /** Reads command line, then environment, then defaults. Throws an error whose message says what is wrong. */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
@@ -46,7 +51,8 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
       help: { type: 'boolean', default: false },
     },
   });
-  const parsed = options.safeParse(values);
+  const database = env.DATABASE_URL || undefined;
+  const parsed = options.safeParse({ ...values, database });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   if (!isLoopback(parsed.data.host) && !parsed.data['public-url'])
     throw new Error('--host beyond this machine needs --public-url: the address people will use.');

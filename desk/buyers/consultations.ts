@@ -27,10 +27,11 @@ export async function create(
   request: Request,
   now: number,
 ): Promise<Conversation> {
-  const before = await findConsultation(tx, request.id);
-  if (!before) await insertConsultation(tx, credential, request, now);
-  else if (before.credential !== credential || before.request !== JSON.stringify(request))
-    throw refuse.invalidField('id', 'is the id of another request');
+  if (!(await insertConsultation(tx, credential, request, now))) {
+    const before = await findConsultation(tx, request.id);
+    if (before?.credential !== credential || before.request !== JSON.stringify(request))
+      throw refuse.invalidField('id', 'is the id of another request');
+  }
   return conversationOf(tx, request.id);
 }
 

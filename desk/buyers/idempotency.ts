@@ -1,5 +1,6 @@
 import { refuse } from '../http/problems.ts';
 import type { Db } from '../store/database.ts';
+import { isLockTimeout } from '../store/postgres.ts';
 
 export interface Attempt {
   credential: string;
@@ -36,7 +37,8 @@ export async function once(
       .insertInto('idempotency')
       .values({ ...attempt, answer: '', at: now })
       .onConflict((conflict) => conflict.columns(['credential', 'key']).doNothing())
-      .executeTakeFirst();
+      .executeTakeFirst()
+      .catch(heldByAnother);
     if (!claimed.numInsertedOrUpdatedRows) return replay(tx, attempt);
     const answer = JSON.stringify(await write(tx));
     await tx
@@ -47,6 +49,10 @@ export async function once(
       .execute();
     return { answer, replayed: false };
   });
+}
+
+function heldByAnother(error: unknown): never {
+  throw isLockTimeout(error) ? refuse.inFlight() : error;
 }
 
 async function replay(tx: Db, attempt: Attempt): Promise<Answered> {

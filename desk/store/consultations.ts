@@ -18,14 +18,14 @@ export type ConsultationRow = Selectable<Database['consultation']>;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-/** Stores a new request. The caller has made sure that its id is free. */
+/** Stores a new request, unless there is one with its id. Returns whether it did. */
 export async function insertConsultation(
   tx: Db,
   credential: string,
   request: Request,
   now: number,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const inserted = await tx
     .insertInto('consultation')
     .values({
       id: request.id,
@@ -44,13 +44,13 @@ export async function insertConsultation(
       request: JSON.stringify(request),
       outcome: null,
     })
-    .execute();
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  if (!inserted.numInsertedOrUpdatedRows) return false;
   const words = searchWords(request);
-  if (words.length === 0) return;
-  await tx
-    .insertInto('search_word')
-    .values(words.map((word) => ({ word, received_at: now, consultation: request.id })))
-    .execute();
+  const rows = words.map((word) => ({ word, received_at: now, consultation: request.id }));
+  if (rows.length > 0) await tx.insertInto('search_word').values(rows).execute();
+  return true;
 }
 
 export async function findConsultation(db: Db, id: string): Promise<ConsultationRow | undefined> {

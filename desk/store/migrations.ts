@@ -1,4 +1,4 @@
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
 /** In order of name; a migration that has been released never changes. Each runs in one transaction, under a lock. */
 export const migrations: Record<string, Migration> = {
@@ -121,6 +121,7 @@ async function consultations(db: Kysely<unknown>): Promise<void> {
     )
     .addPrimaryKeyConstraint('search_word_key', ['word', 'received_at', 'consultation'])
     .execute();
+  await orderByBytes(db, 'search_word', 'word');
   await create
     .createIndex('search_word_of_consultation')
     .on('search_word')
@@ -148,6 +149,13 @@ async function consultations(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('seen_key', ['advisor', 'consultation'])
     .execute();
   await create.createIndex('seen_of_consultation').on('seen').column('consultation').execute();
+}
+
+/** SQLite compares text by its bytes; PostgreSQL does so where it is told to, and only then can search by beginnings use the index. */
+async function orderByBytes(db: Kysely<unknown>, table: string, column: string): Promise<void> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
+  const [where, what] = [sql.table(table), sql.ref(column)];
+  await sql`alter table ${where} alter column ${what} type text collate "C"`.execute(db);
 }
 
 async function advisors(db: Kysely<unknown>): Promise<void> {

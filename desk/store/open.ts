@@ -1,38 +1,70 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { Kysely, Migrator } from 'kysely';
+import { type Dialect, Kysely, Migrator } from 'kysely';
 
+import type { Log } from '../log.ts';
 import type { Database, Db } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrations } from './migrations.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
+import { postgresWire } from './postgres-wire.ts';
+import { postgresDialect } from './postgres.ts';
 
 export interface Store {
   db: Db;
+  /** Reaches the other desks on the same database; absent where there can be none. */
+  wire?: Wire;
   close: () => Promise<void>;
 }
 
-/** Opens the desk's database in `folder` (made where missing) and brings its schema up to date. */
-export async function openStore(folder: string): Promise<Store> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const unlock = lockFolder(folder);
-  const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(join(folder, 'desk.db')) });
-  const close = async () => {
-    await db.destroy();
-    unlock();
-  };
-  try {
-    await migrate(db);
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { db, close };
+export interface Wire {
+  /** Tells every desk, this one too. */
+  tell: (text: string) => Promise<void>;
+  /** `''`: something may have been missed. */
+  listen: (listener: (text: string) => void) => void;
+  close: () => Promise<void>;
 }
 
-async function migrate(db: Db): Promise<void> {
+/** Opens the desk's SQLite database in `folder` (made where missing) and brings its schema up to date. */
+export async function openFolder(folder: string): Promise<Store> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const unlock = lockFolder(folder);
+  try {
+    const db = await open(new NodeSqliteDialect(join(folder, 'desk.db')));
+    return {
+      db,
+      close: async () => {
+        await db.destroy();
+        unlock();
+      },
+    };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** Opens a PostgreSQL database, which any number of desks may share, and brings its schema up to date. */
+export async function openPostgres(url: string, log: Log): Promise<Store> {
+  const db = await open(postgresDialect(url, log));
+  const wire = postgresWire(url, db, log);
+  return {
+    db,
+    wire,
+    close: async () => {
+      await wire.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** Migrations run under a lock: of several desks that start at once one does them, the others wait. */
+async function open(dialect: Dialect): Promise<Db> {
+  const db = new Kysely<Database>({ dialect });
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error) throw new Error('the database could not be brought up to date', { cause: error });
+  if (!error) return db;
+  await db.destroy();
+  throw new Error('the database could not be opened or brought up to date', { cause: error });
 }

@@ -9,8 +9,9 @@ import { firstStart } from '../../desk/first-start.ts';
 import { listen } from '../../desk/http/listen.ts';
 import type { Pages } from '../../desk/inbox-page.ts';
 import { Live } from '../../desk/live.ts';
-import { openStore } from '../../desk/store/open.ts';
+import { openFolder, openPostgres } from '../../desk/store/open.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
+import { newDatabase } from './postgres.ts';
 
 /** The test's clock stands still, so nothing would refill. */
 const PLENTY = { burst: 10_000, perSecond: 1 };
@@ -21,9 +22,12 @@ const GENEROUS: Limits = {
 };
 
 /** The desk over real HTTP on a free port with a database file of its own, and a clock the test turns. */
-export async function runApp(options: { limits?: Partial<Limits>; pages?: Pages } = {}) {
+export async function runApp(
+  options: { limits?: Partial<Limits>; pages?: Pages; database?: string } = {},
+) {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
-  const store = await openStore(folder);
+  const database = options.database ?? (await newDatabase());
+  const store = database ? await openPostgres(database, () => {}) : await openFolder(folder);
   const clock = { now: Date.UTC(2026, 10, 24, 9) };
   const stopping = new AbortController();
   const origins = new Set<string>();
@@ -32,7 +36,7 @@ export async function runApp(options: { limits?: Partial<Limits>; pages?: Pages 
     store,
     now: () => clock.now,
     log: (...entry) => logged.push(JSON.stringify(entry)),
-    live: new Live(),
+    live: new Live(store.wire),
     limits: { ...GENEROUS, ...options.limits },
     origins,
     secureCookies: false,
