@@ -11,6 +11,8 @@ import { setUnreadableAside } from '../lib/browser/stored.ts';
 
 /** The only writer of storage, the only sender. Every listener is there in the first turn, or its events are lost. */
 export default defineBackground(() => {
+  // Scripts in pages need none of it: what is kept here, the credential above all, is for pages of ours.
+  void browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
   browser.runtime.onMessage.addListener(answerMessage);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     void setUnreadableAside().then(round);

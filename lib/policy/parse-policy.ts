@@ -27,6 +27,7 @@ const ITEM_OF = new Map<string, z.core.$ZodType>([
   ['neverOn', matchPattern],
 ]);
 
+type Optional = (typeof policyKeys)[keyof typeof policyKeys];
 type Path = PropertyKey[];
 type Report = (path: Path, value: unknown, reason: string) => void;
 
@@ -41,11 +42,27 @@ export function parsePolicy(raw: unknown): ParsedPolicy {
     const schema = Object.hasOwn(policyKeys, key) && policyKeys[key as keyof typeof policyKeys];
     if (!schema) report([key], value, 'unknown key');
     else {
-      const parsed = parse(schema, withoutWrongItems(key, value, report), [key], report);
+      const kept = withoutWrongItems(key, fromRegistry(schema, value), report);
+      const parsed = parse(schema, kept, [key], report);
       if (parsed !== undefined) policy[key] = parsed;
     }
   }
   return { policy: policy as Policy, problems: bounded(problems) };
+}
+
+/**
+ * Firefox hands Windows registry values on as they are: a number for a switch, JSON text for a list. (Chromium turns
+ * both into what the managed schema says.) Source: WindowsGPOParser.sys.mjs of Firefox.
+ */
+function fromRegistry(schema: Optional, value: unknown): unknown {
+  const { type } = schema.def.innerType._zod.def;
+  if (type === 'boolean') return value === 0 || value === 1 ? value === 1 : value;
+  if (type !== 'array' || typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 function withoutWrongItems(key: string, value: unknown, report: Report): unknown {

@@ -77,6 +77,18 @@ describe('a policy', () => {
     expect(JSON.stringify(problems)).not.toContain('short');
   });
 
+  it('is understood as the Windows registry holds it, too', () => {
+    const inRegistry = {
+      ...RIGHT,
+      nudges: 1,
+      consumerMedia: 0,
+      firstRun: 0,
+      catalogue: JSON.stringify(RIGHT.catalogue),
+      neverOn: JSON.stringify(RIGHT.neverOn),
+    };
+    expect(parsePolicy(inRegistry)).toEqual({ policy: RIGHT, problems: [] });
+  });
+
   it('names keys it does not know', () => {
     const raw: unknown = JSON.parse('{"deskURL": "https://a.example", "__proto__": {"nudges": 1}}');
     expect(parsePolicy(raw)).toEqual({
