@@ -55,7 +55,7 @@ export function parsePolicy(raw: unknown): ParsedPolicy {
  * both into what the managed schema says.) Source: WindowsGPOParser.sys.mjs of Firefox.
  */
 function fromRegistry(schema: Optional, value: unknown): unknown {
-  const { type } = schema.def.innerType._zod.def;
+  const { type } = schema.def.innerType.def;
   if (type === 'boolean') return value === 0 || value === 1 ? value === 1 : value;
   if (type !== 'array' || typeof value !== 'string') return value;
   try {

@@ -37,6 +37,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', desk.fetch);
   vi.stubGlobal('addEventListener', vi.fn());
   await freshBrowser(POLICY);
+  vi.spyOn(fakeBrowser.storage.local, 'setAccessLevel').mockResolvedValue(undefined);
   vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation(executeScript as never);
   vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation(tellTab as never);
   vi.spyOn(fakeBrowser.action, 'openPopup').mockImplementation(openPopup as never);
