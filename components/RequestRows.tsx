@@ -21,17 +21,18 @@ export function RequestRows({ request, onTakeOut }: Props) {
       {requestRows(request, wording).map(({ path, label, value, isRequired }) => (
         <div key={path} className={LONG.test(path) ? 'sentence' : undefined}>
           <dt>{label}</dt>
-          <dd>{value}</dd>
-          {onTakeOut && !isRequired && (
-            <button
-              type="button"
-              aria-label={wording.t('preview.take_out', { part: label })}
-              title={wording.t('preview.take_out', { part: label })}
-              onClick={() => onTakeOut(path)}
-            >
-              ×
-            </button>
-          )}
+          <dd>
+            <span>{value}</span>
+            {onTakeOut && !isRequired && (
+              <button
+                type="button"
+                className="take-out"
+                aria-label={wording.t('preview.take_out', { part: label })}
+                title={wording.t('preview.take_out', { part: label })}
+                onClick={() => onTakeOut(path)}
+              />
+            )}
+          </dd>
         </div>
       ))}
     </dl>

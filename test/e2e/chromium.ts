@@ -36,9 +36,14 @@ export async function startChromium(options: {
   headless: boolean;
   /** Folder of the browser's profile, to start on again; by default one that goes with the browser. */
   profile?: string;
+  /** Of the browser's own words and the extension's; by default American English. */
+  language?: string;
 }): Promise<Chromium> {
+  const { language = 'en-US' } = options;
   const browser = await puppeteer.launch({
     executablePath: options.executablePath,
+    // Chromium on Linux takes its language from here, elsewhere from the argument.
+    env: { ...process.env, LANGUAGE: language },
     headless: options.headless,
     ...(options.profile && { userDataDir: options.profile }),
     pipe: true,
@@ -50,7 +55,7 @@ export async function startChromium(options: {
     defaultViewport: options.headless ? VIEWPORT : null,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      '--lang=en-US',
+      `--lang=${language}`,
       '--no-first-run',
       `--window-size=${VIEWPORT.width},${VIEWPORT.height}`,
     ],

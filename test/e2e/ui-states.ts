@@ -1,0 +1,208 @@
+import type { KeyInput, Page } from 'puppeteer-core';
+import type { browser as extensionApi } from 'wxt/browser';
+
+import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { VERSION, places } from '../../lib/places.ts';
+import type { StateKey, StateValue } from '../../lib/state.ts';
+import {
+  answered,
+  connected,
+  conversation,
+  organisation,
+  request,
+  sighting,
+} from '../popup/examples.ts';
+import type { Chromium } from './chromium.ts';
+
+/** Known inside the pages of the extension. */
+declare const chrome: typeof extensionApi;
+
+type Stored = { [Key in StateKey]?: StateValue<Key> };
+
+/** One state of the extension's own pages: what is stored, which page, which keys lead there. */
+export interface UiState {
+  name: string;
+  page: string;
+  stored: Stored;
+  keys: string[];
+}
+
+const TAB = '7';
+const LATER = '2099-01-01T00:00:00.000Z';
+
+const buyer = { name: 'Ana Silva', email: 'ana@northwind.example', team: 'Design' };
+const everyday: Stored = {
+  sightings: { [TAB]: sighting },
+  connection: connected,
+  organisation,
+  settings: { buyer, notifications: false },
+};
+const noCatalogue = { ...organisation, value: { ...organisation.value, catalogue: [] } };
+
+const popup = (name: string, stored: Stored = {}, keys: string[] = []): UiState => ({
+  name,
+  page: `popup.html?tab=${TAB}`,
+  stored: { ...everyday, ...stored },
+  keys,
+});
+
+const consultation = (name: string, record: ConsultationRecord): UiState => ({
+  ...popup(name, { consultations: [record] }),
+  page: `popup.html?consultation=${record.request.id}`,
+});
+
+const onItsWay = (delivery: ConsultationRecord['delivery']): ConsultationRecord => ({
+  request,
+  delivery,
+  pending: [],
+  seenRevision: 0,
+});
+
+const told = (changes: Partial<typeof conversation>): ConsultationRecord => ({
+  ...answered,
+  conversation: { ...conversation, ...changes },
+});
+
+export const UI_STATES: UiState[] = [
+  popup('home', { sightings: {} }),
+  popup('spotted'),
+  popup('spotted-without-catalogue', { organisation: noCatalogue }),
+  popup('spotted-long-names', {
+    sightings: {
+      [TAB]: {
+        ...sighting,
+        vendor: { name: 'Donaudampfschifffahrtselektrizitäten'.repeat(3).slice(0, 119) },
+      },
+    },
+  }),
+  popup('renewal', {
+    sightings: {},
+    reminders: { 'linkwell.example': { vendor: 'Linkwell', on: '2026-01-01' } },
+  }),
+  popup('question', {}, ['Enter']),
+  popup('question-with-answers', {}, ['Enter', '2', '3']),
+  popup('assessment-go', { organisation: noCatalogue }, ['Enter', '2', '3', '3', '1', '1', '1']),
+  popup('assessment-talk', {}, ['Enter', '2', '3', '2', '2', '2', '2']),
+  popup('assessment-consult', {}, ['Enter', '2', '3', '2', '3']),
+  popup('preview', {}, ['Enter', '2', '3', '2', '3', 'Enter']),
+  popup(
+    'preview-not-connected',
+    {
+      connection: { state: 'no-desk' },
+      organisation: null,
+      settings: { buyer: {}, notifications: false },
+    },
+    ['Enter', '2', '3', '2', '3', 'Enter'],
+  ),
+  consultation('held', onItsWay({ state: 'held', until: LATER })),
+  consultation(
+    'waiting',
+    onItsWay({ state: 'waiting', because: 'unreachable', nextAttemptAt: LATER }),
+  ),
+  consultation(
+    'refused',
+    onItsWay({
+      state: 'refused',
+      title: 'The request is too large.',
+      detail: 'note: at most 4000 characters',
+    }),
+  ),
+  consultation('received', told({ status: 'open', advice: [], messages: [] })),
+  consultation('in-review', told({ status: 'in-review', advice: [] })),
+  consultation('advice', answered),
+  consultation('outcome', told({ outcome: { result: 'bought', at: request.createdAt } })),
+  {
+    ...popup('consultations', {
+      consultations: [
+        answered,
+        {
+          ...told({ status: 'open' }),
+          request: { ...request, id: crypto.randomUUID(), vendor: { name: 'Drawhub' } },
+        },
+      ],
+      sightings: {},
+    }),
+    keys: ['Tab', 'Tab', 'Enter'],
+  },
+  { name: 'settings', page: 'options.html', stored: everyday, keys: [] },
+  {
+    name: 'settings-managed',
+    page: 'options.html',
+    stored: {
+      ...everyday,
+      policy: {
+        managed: true,
+        policy: {
+          organisationName: 'Northwind',
+          contactName: 'Priya in IT',
+          deskUrl: 'https://desk.example',
+          enrolmentToken: 'a-token-of-theirs',
+          nudges: true,
+        },
+        problems: [
+          {
+            key: 'nudgeEveryDays',
+            value: '"often"',
+            reason: 'Invalid input: expected int, received string',
+          },
+        ],
+      },
+      history: { 'acme.example': { silenced: 'never' } },
+    },
+    keys: [],
+  },
+  { name: 'welcome', page: 'welcome.html', stored: {}, keys: [] },
+];
+
+export interface Look {
+  scheme: 'light' | 'dark';
+  width: number;
+}
+
+/**
+ * Opens states one after the other, each in a page of its own. The background answers yes to everything and does
+ * nothing, so that a state stays as it is.
+ */
+export class UiStates {
+  readonly #chromium: Chromium;
+  /** A page of the extension that stays open to write what is stored; the background may sleep. */
+  readonly #writer: Page;
+
+  constructor(chromium: Chromium, writer: Page) {
+    this.#chromium = chromium;
+    this.#writer = writer;
+  }
+
+  static async of(chromium: Chromium): Promise<UiStates> {
+    return new UiStates(chromium, await chromium.openExtensionPage('welcome.html'));
+  }
+
+  async open(state: UiState, { scheme, width }: Look): Promise<Page> {
+    await this.#store(state.stored);
+    const page = await this.#chromium.browser.newPage();
+    await page.setViewport({ width, height: 600 });
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: scheme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
+    await page.evaluateOnNewDocument(() => {
+      chrome.runtime.sendMessage = (async () => ({ ok: true })) as never;
+    });
+    await page.goto(new URL(`/${state.page}`, this.#writer.url()).href);
+    await page.waitForSelector('main');
+    for (const key of state.keys) await page.keyboard.press(key as KeyInput);
+    return page;
+  }
+
+  async #store(stored: Stored): Promise<void> {
+    const keys = Object.keys(places) as StateKey[];
+    const items = keys.map((key) => ({
+      key,
+      area: places[key].area,
+      value: { v: VERSION, value: stored[key] ?? places[key].initial },
+    }));
+    await this.#writer.evaluate(async (items) => {
+      for (const { area, key, value } of items) await chrome.storage[area].set({ [key]: value });
+    }, items);
+  }
+}
