@@ -5,6 +5,7 @@ import { announce } from './announce.ts';
 import { createApp } from './app.ts';
 import { DEFAULT_LIMITS, type Desk } from './desk.ts';
 import { firstStart } from './first-start.ts';
+import { keepTidy } from './housekeeping.ts';
 import { listen } from './http/listen.ts';
 import { loadPages } from './inbox-page.ts';
 import { Live } from './live.ts';
@@ -53,6 +54,8 @@ async function run(options: Options): Promise<void> {
     ...(enrolmentToken ? { enrolmentToken } : {}),
     ...(signIn ? { signInLink: signInUrl(url, signIn) } : {}),
   });
+
+  keepTidy(store.db, jsonLog, stopping.signal);
 
   const stop = async (signal: string) => {
     if (stopping.signal.aborted) return;

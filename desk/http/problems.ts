@@ -39,11 +39,6 @@ const forbidden = (detail: string) => new Refusal(refusal(403, 'forbidden', 'Not
 
 const notFound = () => new Refusal(refusal(404, 'not-found', 'Not found'));
 
-const methodNotAllowed = (allowed: string[]) =>
-  new Refusal(refusal(405, 'method', 'This address does not take that method'), {
-    Allow: allowed.join(', '),
-  });
-
 const inFlight = () =>
   new Refusal(
     refusal(409, 'in-flight', 'A call with this Idempotency-Key is still being worked on'),
@@ -102,7 +97,6 @@ export const refuse = {
   notAuthorised,
   forbidden,
   notFound,
-  methodNotAllowed,
   inFlight,
   conflict,
   tooLarge,

@@ -1,0 +1,25 @@
+import type { Log } from './log.ts';
+import type { Db } from './store/database.ts';
+
+const EVERY_MS = 60 * 60 * 1000;
+/** Longer than any browser keeps trying to send. */
+const KEYS_KEPT_MS = 60 * 24 * 60 * 60 * 1000;
+
+/** Throws away what has had its day: old idempotency keys, sessions and links that have run out. */
+export async function tidy(db: Db, now: number): Promise<void> {
+  await db
+    .deleteFrom('idempotency')
+    .where('at', '<', now - KEYS_KEPT_MS)
+    .execute();
+  await db.deleteFrom('session').where('expires_at', '<', now).execute();
+  await db.deleteFrom('sign_in_link').where('expires_at', '<', now).execute();
+}
+
+/** Tidies now and every hour until `stopping`. */
+export function keepTidy(db: Db, log: Log, stopping: AbortSignal): void {
+  const round = () =>
+    void tidy(db, Date.now()).catch(({ name }: Error) => log('error', 'tidy', { error: name }));
+  const timer = setInterval(round, EVERY_MS);
+  stopping.addEventListener('abort', () => clearInterval(timer));
+  round();
+}
