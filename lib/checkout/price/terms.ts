@@ -1,6 +1,7 @@
 import type { BillingPeriod } from '../sighting.ts';
 import type { Category } from '../words/categories.ts';
 import type { Words } from '../words/matcher.ts';
+import { scriptAt, UNSPACED } from '../words/script.ts';
 
 /**
  * What the words around a price say: the period it is given for; `billed`, how often it is charged where that is said
@@ -44,6 +45,7 @@ const GAP = /[\s,;·•|()（）\u200b-\u200f*+]{0,8}/y;
 const COUNT = /\s*(\d{1,3})[\s-]{0,2}/y;
 const STARTS_PRICE = /[\s:：]*[\p{Sc}\p{Nd}]/uy;
 const LABEL_END = /(?:[(（][^()（）]{0,20}[)）])?[\s:：–—-]*$/;
+const STANDS_IN_WORD = /(?:[\p{Script=Han}\p{Script=Hangul}]|\p{Nd}\s?)$/u;
 const LABEL_REACH = 48;
 const MOST_TERMS = 6;
 
@@ -125,8 +127,13 @@ function readBefore(text: string, start: number, words: Words, terms: Terms): vo
   }
 }
 
-/** The period of a unit at `index` that is joined to what follows: "per month", "for 24 months"; else undefined. */
+/**
+ * The period of a unit at `index` that is joined to what follows: "per month", "for 24 months"; where scripts write no
+ * spaces it needs no word to join it ("월 9,900원"), but is none in a date ("11월") or a longer word. Else undefined.
+ */
 function countedBefore(label: string, index: number, unit: Unit, words: Words) {
+  if (scriptAt(label, index) === UNSPACED && !STANDS_IN_WORD.test(label.slice(0, index)))
+    return periodOf(1, unit);
   const counted = /(?<!\d)(\d{1,3})[\s-]{0,2}$/.exec(label.slice(0, index));
   const lead = label.slice(0, counted?.index ?? index).trimEnd();
   const joint = words.find(lead, ['per']).at(-1);

@@ -18,9 +18,13 @@ export interface Words {
   at: (text: string, index: number, categories: readonly Category[]) => WordMatch | undefined;
 }
 
+const NUMBER_BEFORE = /\p{Nd}\s?$/u;
+const NUMBER_REACH = 2;
+
 interface Entry {
   phrase: string;
   openEnd: boolean;
+  afterNumber: boolean;
   categories: Category[];
 }
 
@@ -69,8 +73,8 @@ export function compile(languages: readonly Phrases[]): Words {
       return found;
     },
     at(text, index, categories) {
-      const window = fold(text.slice(Math.max(0, index - 1), index + 80));
-      const start = Math.min(index, 1);
+      const start = Math.min(index, NUMBER_REACH);
+      const window = fold(text.slice(index - start, index + 80));
       const match = isBoundary(window, start) ? longest(window, start, categories) : undefined;
       const category = match?.entry.categories.find((one) => categories.includes(one));
       return match && category && { category, index, length: match.length };
@@ -95,7 +99,9 @@ function entriesOf(languages: readonly Phrases[]): Entry[] {
 
 function entryOf(written: string): Entry {
   const openEnd = written.endsWith('*');
-  return { phrase: fold(openEnd ? written.slice(0, -1) : written), openEnd, categories: [] };
+  const afterNumber = written.startsWith('#');
+  const phrase = fold(written.slice(Number(afterNumber), openEnd ? -1 : undefined));
+  return { phrase, openEnd, afterNumber, categories: [] };
 }
 
 /** The first two units as one number; a phrase of one unit has the second empty. */
@@ -104,7 +110,10 @@ function startKey(text: string, index: number, span: number): number {
 }
 
 /** Where `phrase` ends when it stands at `index`, else -1. */
-function endOfMatch(text: string, index: number, { phrase, openEnd }: Entry): number {
+function endOfMatch(text: string, index: number, entry: Entry): number {
+  const { phrase, openEnd, afterNumber } = entry;
+  if (afterNumber && !NUMBER_BEFORE.test(text.slice(Math.max(0, index - NUMBER_REACH), index)))
+    return -1;
   let end = index;
   for (let at = 0; at < phrase.length; at += 1, end += 1) {
     if (text.charCodeAt(end) !== phrase.charCodeAt(at)) return -1;

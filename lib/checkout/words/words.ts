@@ -5,13 +5,16 @@ import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import it from './it.json' with { type: 'json' };
+import ja from './ja.json' with { type: 'json' };
+import ko from './ko.json' with { type: 'json' };
 import { compile, type Words } from './matcher.ts';
 import nl from './nl.json' with { type: 'json' };
 import pl from './pl.json' with { type: 'json' };
 import pt from './pt.json' with { type: 'json' };
 import sv from './sv.json' with { type: 'json' };
+import zh from './zh.json' with { type: 'json' };
 
-const languages: Record<string, Phrases> = { da, de, en, es, fr, it, nl, pl, pt, sv };
+const languages: Record<string, Phrases> = { da, de, en, es, fr, it, ja, ko, nl, pl, pt, sv, zh };
 
 const compiled = new Map<string, Words>();
 

@@ -8,8 +8,11 @@ import {
   PATTERN_CATEGORIES,
   type Phrases,
 } from '../../../lib/checkout/words/categories.ts';
+import { compile } from '../../../lib/checkout/words/matcher.ts';
 import { wordLanguage } from '../../../lib/checkout/words/words.ts';
 
+const UNITS: Category[] = ['day', 'week', 'month', 'quarter', 'year'];
+const ADVERBS: Category[] = ['weekly', 'monthly', 'quarterly', 'yearly'];
 const FOLDER = new URL('../../../lib/checkout/words/', import.meta.url);
 const LANGUAGES = readdirSync(FOLDER)
   .filter((name) => name.endsWith('.json'))
@@ -64,6 +67,16 @@ describe.each(LANGUAGES)('the words of "%s"', (language) => {
         const parts = phrase.split('{vendor}');
         return parts.length !== (isPattern(category) ? 2 : 1) || parts.join('').trim() === '';
       }),
+    ).toEqual([]);
+  });
+
+  it('leave the period out of the price per seat, where it must be read on its own', () => {
+    const words = compile([phrases]);
+    expect(
+      phrasesThat(
+        (phrase, category) =>
+          category === 'perSeat' && words.find(phrase, [...UNITS, ...ADVERBS]).length > 0,
+      ),
     ).toEqual([]);
   });
 
