@@ -4,7 +4,7 @@ import { RequestRows } from '../../components/RequestRows.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { composeRequest } from '../../lib/consultation/compose-request.ts';
-import type { Venue } from '../../lib/consultation/consultation.ts';
+import type { Buyer, Venue } from '../../lib/consultation/consultation.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import { BuyerForm } from './BuyerForm.tsx';
 import { NotConnected } from './NotConnected.tsx';
@@ -31,6 +31,8 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
     createdAt: new Date().toISOString(),
   }));
   const [isSending, setSending] = useState(false);
+  /** Here at once: Send may be pressed before the settings have been stored. */
+  const [buyer, setBuyer] = useState(stored.settings.buyer);
   const request = composeRequest(
     draft,
     {
@@ -38,11 +40,16 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
       ...identity,
       timing: purchase.timing,
       url: purchase.url,
-      buyer: stored.settings.buyer,
+      buyer,
     },
     wording,
   );
   const without = draft.without ?? [];
+
+  const changeBuyer = (buyer: Buyer) => {
+    setBuyer(buyer);
+    void tell({ type: 'save-settings', settings: { ...stored.settings, buyer } });
+  };
 
   const send = async () => {
     setSending(true);
@@ -73,7 +80,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
         />
       </label>
       <Wishes draft={draft} onChange={onChange} />
-      <BuyerForm />
+      <BuyerForm buyer={buyer} onChange={changeBuyer} />
       <section className="card">
         <RequestRows request={request} onTakeOut={(path) => onChange(takenOut(path, draft))} />
         <TakenOut
