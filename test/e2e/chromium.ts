@@ -38,8 +38,11 @@ export async function startChromium(options: {
   profile?: string;
   /** Of the browser's own words and the extension's; by default American English. */
   language?: string;
+  /** Device pixels a CSS pixel; for pictures. */
+  scale?: number;
 }): Promise<Chromium> {
-  const { language = 'en-US' } = options;
+  const { language = 'en-US', scale = 1 } = options;
+  const { width, height } = VIEWPORT;
   const browser = await puppeteer.launch({
     executablePath: options.executablePath,
     // Chromium on Linux takes its language from here, elsewhere from the argument.
@@ -52,12 +55,15 @@ export async function startChromium(options: {
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    defaultViewport: options.headless ? VIEWPORT : null,
+    defaultViewport: options.headless ? { ...VIEWPORT, deviceScaleFactor: scale } : null,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${language}`,
       '--no-first-run',
-      `--window-size=${VIEWPORT.width},${VIEWPORT.height}`,
+      `--window-size=${width},${height}`,
+      ...(options.headless
+        ? [`--screen-info={${width * scale}x${height * scale} devicePixelRatio=${scale}}`]
+        : []),
     ],
   });
   const id = await browser.installExtension(built('chrome'));

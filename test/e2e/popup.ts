@@ -57,11 +57,12 @@ export class Popup {
     return asked;
   }
 
-  /** Types into the fields that are there. */
+  /** Types into the fields that are there, and leaves each. */
   async type(fields: Record<string, string>): Promise<void> {
     for (const [label, text] of Object.entries(fields)) {
       const field = await this.page.$(`aria/${label}[role="textbox"]`);
       await field?.asLocator().fill(text);
+      await this.page.keyboard.press('Tab');
     }
   }
 

@@ -117,7 +117,7 @@ export class Story {
   async preview(): Promise<void> {
     await this.#popup.press('Ask Priya in IT');
     await this.#popup.shows('Exactly this goes to Priya in IT');
-    await this.#popup.type({ Name: 'Mika Lind', Team: 'Research' });
+    await this.#popup.type({ 'Your name': 'Mika Lind', 'Your team': 'Research' });
     this.#sent = await this.#popup.previewed();
     const { offer } = this.#checkout;
     if (!isDeepStrictEqual({ ...this.#sent.offer, ...offer }, this.#sent.offer)) {
@@ -187,9 +187,13 @@ export class Story {
   async #keep(page: Page, name: string): Promise<void> {
     this.#picture += 1;
     const number = String(this.#picture).padStart(2, '0');
+    await standStill();
     await page.screenshot({ path: path.join(this.#pictures, `${number} ${name}.png`) });
   }
 }
+
+/** Until what has just appeared has also arrived. */
+const standStill = (): Promise<unknown> => new Promise((later) => setTimeout(later, 400));
 
 /** Long enough for gate, spotter and background to have spoken if they were to. */
 const settled = (): Promise<unknown> => new Promise((later) => setTimeout(later, 1500));

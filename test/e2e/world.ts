@@ -28,6 +28,8 @@ export interface WorldOptions {
   headless: boolean;
   /** Ports that are nice to read; taken ones, and by default all, are replaced by free ones. */
   sitePort?: number;
+  /** Device pixels a CSS pixel; for pictures. */
+  scale?: number;
 }
 
 export async function startWorld(options: WorldOptions): Promise<World> {
