@@ -1,3 +1,5 @@
+import { dirname, resolve } from 'node:path';
+
 import { defineConfig } from 'wxt';
 
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './lib/extension-id.ts';
@@ -11,9 +13,22 @@ const bareGate = {
   },
 };
 
+/** Keeps the words of each language as text until they are asked for: a page is in one language, not in sixteen. */
+const wordsAsText = {
+  name: 'words-as-text',
+  resolveId: {
+    order: 'pre' as const,
+    filter: { id: /^\.\/[a-z]{2}\.json$/ },
+    handler: (file: string, importer?: string) =>
+      importer?.endsWith('/checkout/words/words.ts')
+        ? `${resolve(dirname(importer), file)}?raw`
+        : undefined,
+  },
+};
+
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [bareGate] }),
+  vite: () => ({ plugins: [bareGate, wordsAsText] }),
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({

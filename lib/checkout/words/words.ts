@@ -14,21 +14,36 @@ import pt from './pt.json' with { type: 'json' };
 import sv from './sv.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
-const languages: Record<string, Phrases> = { da, de, en, es, fr, it, ja, ko, nl, pl, pt, sv, zh };
+/** In the built extension each is still the text of its file: see wxt.config.ts. */
+const files: Record<string, Phrases | string> = {
+  da,
+  de,
+  en,
+  es,
+  fr,
+  it,
+  ja,
+  ko,
+  nl,
+  pl,
+  pt,
+  sv,
+  zh,
+};
 
+const read = new Map<string, Phrases>();
 const compiled = new Map<string, Words>();
 
 /** The language of the words for a BCP 47 tag: "pt-BR" is "pt", Norwegian of any kind "nb"; English where unknown. */
 export function wordLanguage(tag: string): string {
   const primary = tag.toLowerCase().split(/[-_]/, 1)[0]!;
   const language = primary === 'no' || primary === 'nn' ? 'nb' : primary;
-  return Object.hasOwn(languages, language) ? language : 'en';
+  return Object.hasOwn(files, language) ? language : 'en';
 }
 
 /** The phrases of a page's language and of English, for readers of patterns. */
-export const phrasesFor = (tag: string): Phrases[] => [
-  ...new Set([languages[wordLanguage(tag)]!, en]),
-];
+export const phrasesFor = (tag: string): Phrases[] =>
+  [...new Set([wordLanguage(tag), 'en'])].map(phrasesOf);
 
 /** The words of a page in that language together with English, compiled once. */
 export function wordsFor(tag: string): Words {
@@ -38,4 +53,13 @@ export function wordsFor(tag: string): Words {
   const words = compile(phrasesFor(language));
   compiled.set(language, words);
   return words;
+}
+
+function phrasesOf(language: string): Phrases {
+  const known = read.get(language);
+  if (known) return known;
+  const file = files[language]!;
+  const phrases: Phrases = typeof file === 'string' ? JSON.parse(file) : file;
+  read.set(language, phrases);
+  return phrases;
 }
