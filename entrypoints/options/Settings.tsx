@@ -14,7 +14,7 @@ import { SilencedSection } from './SilencedSection.tsx';
 import { TrafficSection } from './TrafficSection.tsx';
 
 export function Settings() {
-  const { t } = useWording();
+  const { t, language } = useWording();
   const policy = useStored('policy');
   const settings = useStored('settings');
   const connection = useStored('connection');
@@ -44,6 +44,10 @@ export function Settings() {
         <BuyerFields buyer={settings.buyer} onChange={(buyer) => void save({ buyer })} />
       </section>
       <DeskSection policy={policy} settings={settings} connection={connection} onSave={save} />
+      <section className="card stack tight">
+        <h2>{t('settings.language')}</h2>
+        <p>{t('settings.language_lead', { language: languageName(language) })}</p>
+      </section>
       <NotificationsSection
         isOn={settings.notifications}
         onSave={(notifications) => save({ notifications })}
@@ -55,3 +59,6 @@ export function Settings() {
     </main>
   );
 }
+
+const languageName = (language: string): string =>
+  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;

@@ -52,7 +52,10 @@ function LoadedApp({ tab, consultation, stored }: Place & { stored: Stored }) {
 
   return (
     <Popup value={{ stored, contact, go, tell }}>
-      <Header onHome={() => go(firstView(stored.sightings[tab], [], undefined, new Date()))} />
+      <Header
+        tab={tab}
+        onHome={() => go(firstView(stored.sightings[tab], [], undefined, new Date()))}
+      />
       <main className="stack">
         {failure && (
           <p className="notice" role="alert">

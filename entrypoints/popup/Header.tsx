@@ -3,7 +3,13 @@ import { browser } from 'wxt/browser';
 import { useWording } from '../../components/wording-context.ts';
 import { usePopup } from './popup-context.ts';
 
-export function Header({ onHome }: { onHome: () => void }) {
+interface Props {
+  /** The checkout's tab. */
+  tab: string;
+  onHome: () => void;
+}
+
+export function Header({ tab, onHome }: Props) {
   const { t } = useWording();
   const { stored, go } = usePopup();
   return (
@@ -18,6 +24,16 @@ export function Header({ onHome }: { onHome: () => void }) {
             {t('popup.consultations')}
           </button>
         )}
+        <a
+          className="link to-tab"
+          href={`/popup.html?view=tab&tab=${tab}`}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={t('popup.open_in_tab')}
+          title={t('popup.open_in_tab')}
+        >
+          ↗
+        </a>
         <button
           type="button"
           className="link"

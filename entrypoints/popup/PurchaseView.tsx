@@ -9,6 +9,7 @@ import { Preview } from './Preview.tsx';
 import { QuestionView } from './QuestionView.tsx';
 import { Spotted } from './Spotted.tsx';
 import { useDraft } from './use-draft.ts';
+import { useNewlyAsked } from './use-newly-asked.ts';
 
 export type Step = { at: 'spotted' | 'assessment' | 'preview' } | { at: 'question'; id: string };
 
@@ -17,6 +18,7 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
   const { language } = useWording();
   const { stored } = usePopup();
   const { draft, change, forget } = useDraft(purchase);
+  useNewlyAsked(purchase.vendor);
   const [timing, setTiming] = useState(purchase.timing);
   const [step, setStep] = useState<Step>({ at: 'spotted' });
   /** The questions asked since the start, so that Back knows the way. */

@@ -43,6 +43,9 @@ export function QuestionView({ checklist, id, onAnswer, onBack }: Props) {
         chosen={checklist.answers[id]}
         onChoose={(option) => onAnswer(id, option)}
       />
+      {id in checklist.known && !(id in checklist.material.draft.answers) && (
+        <small>{t('checklist.known')}</small>
+      )}
       <small>{t('checklist.keys', { last: Math.min(9, choices.length) })}</small>
     </div>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { viewOfRequest } from './first-view.ts';
 import { usePopup } from './popup-context.ts';
 import { Sure } from './Sure.tsx';
 
@@ -32,6 +33,13 @@ export function SettleForm({ record }: { record: ConsultationRecord }) {
   }
   return (
     <div className="row">
+      <button
+        type="button"
+        className="link"
+        onClick={() => go(viewOfRequest({ ...record.request, timing: 'before' }))}
+      >
+        {t('conversation.new')}
+      </button>
       {canWithdraw && (
         <button type="button" className="link" onClick={() => setWish('withdraw')}>
           {t('conversation.withdraw')}

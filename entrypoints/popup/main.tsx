@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 
 import '../../components/base.css';
 import './popup.css';
+import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { WordingProvider } from '../../components/wording-context.ts';
 import { pageWording } from '../../lib/browser/wording.ts';
 import { App } from './App.tsx';
@@ -21,7 +22,9 @@ async function tabId(): Promise<string> {
 void tabId().then((tab) =>
   createRoot(document.querySelector('#root')!).render(
     <WordingProvider value={wording}>
-      <App tab={tab} consultation={place.get('consultation') ?? undefined} />
+      <ErrorBoundary message={wording.t('popup.broken')} again={wording.t('popup.again')}>
+        <App tab={tab} consultation={place.get('consultation') ?? undefined} />
+      </ErrorBoundary>
     </WordingProvider>,
   ),
 );

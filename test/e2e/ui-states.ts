@@ -13,6 +13,7 @@ import {
   sighting,
 } from '../popup/examples.ts';
 import type { Chromium } from './chromium.ts';
+import { eventually } from './eventually.ts';
 
 /** Known inside the pages of the extension. */
 declare const chrome: typeof extensionApi;
@@ -174,7 +175,12 @@ export class UiStates {
   }
 
   static async of(chromium: Chromium): Promise<UiStates> {
-    return new UiStates(chromium, await chromium.openExtensionPage('welcome.html'));
+    const writer = await chromium.openExtensionPage('welcome.html');
+    await eventually('the background has finished its first round', async () => {
+      const { connection } = await writer.evaluate(() => chrome.storage.local.get('connection'));
+      return connection;
+    });
+    return new UiStates(chromium, writer);
   }
 
   async open(state: UiState, { scheme, width }: Look): Promise<Page> {

@@ -34,7 +34,7 @@ function mentionsIn(file: string, source: string): Mention[] {
   const found = [PLAIN, TEMPLATE, MANIFEST].map((pattern) => Array.from(source.matchAll(pattern)));
   return found.flat().flatMap(([, context, text = '']) => {
     const parts = text.split(/\$\{[^}]*\}/).map((part) => part.replaceAll('-', '_'));
-    if (parts.every((part) => part === '')) return [];
+    if (!/\w/.test(parts[0]!)) return [];
     // A path at the end may go on through groups (`request.${path}`).
     const pattern = parts
       .map((part) => part.replaceAll('.', '\\.'))

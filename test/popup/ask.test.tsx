@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
 import { requestRows } from '../../components/request-rows.ts';
+import { write } from '../../lib/browser/stored.ts';
 import { wordingOf } from '../locale.ts';
-import { connected, organisation, sighting } from './examples.ts';
+import { answered, connected, organisation, sighting } from './examples.ts';
 import { press, renderPopup, TAB } from './render-popup.tsx';
 
 const atCheckout = { sightings: { [TAB]: sighting }, connection: connected, organisation };
@@ -160,6 +161,14 @@ describe('asking about a spotted purchase', () => {
     press('Enter', '2', '3', '2', '3', 'Enter', 'Enter');
     expect((await screen.findByRole('alert')).textContent).toBe('There is no room left.');
     expect(screen.getByRole('button', { name: 'Send to Priya in IT' })).toBeTruthy();
+  });
+
+  it('does not let two open popups ask the same twice', async () => {
+    await renderPopup(atCheckout);
+    press('Enter', '2', '3', '2', '3', 'Enter');
+    await act(() => write('consultations', [answered]));
+    expect(screen.queryByRole('button', { name: 'Send to Priya in IT' })).toBeNull();
+    expect(screen.getByText('IT has answered.')).toBeTruthy();
   });
 
   it('shows a hostile vendor name as text, in bounds', async () => {
