@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 
 import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts';
+import { firefoxPolicies, linuxPolicy } from '../lib/policy/deploy/json-files.ts';
 import type { Policy } from '../lib/policy/policy.ts';
+
+const IDS = { chromiumId: CHROMIUM_EXTENSION_ID, firefoxId: FIREFOX_ADDON_ID };
 
 /** A policy that stands for the whole machine until it is taken back; process exit takes it back too. */
 export interface PolicyFile {
@@ -18,16 +21,15 @@ export const canWritePolicies = (): boolean =>
 export function writeChromiumPolicy(browserPath: string, policy: Policy): PolicyFile {
   const folder = chromiumFolder(browserPath);
   removeLeftovers(folder);
-  return write(path.join(folder, `right-purchase-${process.pid}.json`), {
-    '3rdparty': { extensions: { [CHROMIUM_EXTENSION_ID]: policy } },
-  });
+  const file = path.join(folder, `right-purchase-${process.pid}.json`);
+  return write(file, linuxPolicy({ policy, ...IDS }, 'chrome'));
 }
 
 /** Undefined where the machine has Firefox policies of its own: Firefox reads one file only, and that is theirs. */
 export function writeFirefoxPolicy(policy: Policy): PolicyFile | undefined {
   const file = '/etc/firefox/policies/policies.json';
   if (existsSync(file)) return undefined;
-  return write(file, { policies: { '3rdparty': { Extensions: { [FIREFOX_ADDON_ID]: policy } } } });
+  return write(file, firefoxPolicies({ policy, ...IDS }));
 }
 
 function chromiumFolder(browserPath: string): string {
@@ -37,9 +39,9 @@ function chromiumFolder(browserPath: string): string {
   return '/etc/chromium/policies/managed';
 }
 
-function write(file: string, content: object): PolicyFile {
+function write(file: string, text: string): PolicyFile {
   mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(content, null, 2), { mode: 0o644 });
+  writeFileSync(file, text, { mode: 0o644 });
   const remove = () => rmSync(file, { force: true });
   process.once('exit', remove);
   return {

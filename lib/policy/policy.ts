@@ -53,7 +53,13 @@ export const policyKeys = {
     description: 'Address of the organisation’s desk, e.g. https://desk.example.com.',
   }),
   enrolmentToken: z
-    .optional(z.string().check(z.minLength(8), z.maxLength(200)))
+    .optional(
+      z
+        .string()
+        .check(
+          z.regex(/^[\x21-\x7e]{8,200}$/, { error: 'must be 8 to 200 visible ASCII characters' }),
+        ),
+    )
     .register(z.globalRegistry, {
       description: 'Token with which a browser enrols at the desk.',
       sensitive: true,

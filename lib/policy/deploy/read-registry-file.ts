@@ -1,0 +1,47 @@
+/** What a .reg file sets, as a tree: keys and values by name; numbered ones are a list, as browsers read them. */
+export function readRegistryFile(text: string): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  let at = root;
+  for (const line of text.split(/\r?\n/)) {
+    const key = /^\[(-?)([^\]]+)\]$/.exec(line.trim());
+    if (key) at = key[1] ? {} : branch(root, key[2]!.split('\\'));
+    else readValue(line, at);
+  }
+  return root;
+}
+
+function readValue(line: string, at: Record<string, unknown>): void {
+  const value = /^"((?:[^"\\]|\\.)*)"=(?:dword:([\da-f]{1,8})|"((?:[^"\\]|\\.)*)")\s*$/i.exec(line);
+  if (!value) return;
+  const [, name = '', number, string = ''] = value;
+  at[unquoted(name)] = number === undefined ? unquoted(string) : Number.parseInt(number, 16);
+}
+
+const unquoted = (text: string) => text.replaceAll(/\\(.)/g, '$1');
+
+/** Names of keys are the same whatever their case. */
+function branch(root: Record<string, unknown>, path: string[]): Record<string, unknown> {
+  let at = root;
+  for (const part of path) {
+    const name = Object.keys(at).find((name) => name.toLowerCase() === part.toLowerCase()) ?? part;
+    at[name] ??= {};
+    at = at[name] as Record<string, unknown>;
+  }
+  return at;
+}
+
+/** The part of a tree under a path, lists made from numbered children. */
+export function under(tree: unknown, path: string[]): unknown {
+  const [first, ...rest] = path;
+  if (first === undefined) return withLists(tree);
+  if (typeof tree !== 'object' || tree === null) return undefined;
+  const name = Object.keys(tree).find((name) => name.toLowerCase() === first.toLowerCase());
+  return name === undefined ? undefined : under((tree as Record<string, unknown>)[name], rest);
+}
+
+function withLists(tree: unknown): unknown {
+  if (typeof tree !== 'object' || tree === null) return tree;
+  const entries = Object.entries(tree).map(([name, value]) => [name, withLists(value)] as const);
+  const isList = entries.length > 0 && entries.every(([name]) => /^\d+$/.test(name));
+  return isList ? entries.map(([, value]) => value) : Object.fromEntries(entries);
+}

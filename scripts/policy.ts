@@ -1,0 +1,156 @@
+/**
+ * Writes the policy files for every platform, or checks one:
+ *   npm run policy -- --desk https://desk.example.com --org "Harbour Labs" --token … --out policy
+ *   npm run policy -- --check policies.json
+ */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts';
+import type { DeployFile } from '../lib/policy/deploy/deployment.ts';
+import { deployFiles } from '../lib/policy/deploy/files.ts';
+import { readPolicyFile } from '../lib/policy/deploy/read-policy-file.ts';
+import { type PolicyProblem, parsePolicy } from '../lib/policy/parse-policy.ts';
+import { bold, dim, green, red, say } from './terminal.ts';
+
+const { values: options } = parseArgs({
+  options: {
+    desk: { type: 'string' },
+    org: { type: 'string' },
+    contact: { type: 'string' },
+    token: { type: 'string' },
+    from: { type: 'string' },
+    set: { type: 'string', multiple: true },
+    'update-url': { type: 'string' },
+    'install-url': { type: 'string' },
+    'chromium-id': { type: 'string', default: CHROMIUM_EXTENSION_ID },
+    'firefox-id': { type: 'string', default: FIREFOX_ADDON_ID },
+    out: { type: 'string', default: 'right-purchase-policy' },
+    check: { type: 'string' },
+    help: { type: 'boolean' },
+  },
+});
+
+const HELP = `Writes the policy files for every platform, or checks one.
+
+  --desk URL          address of the desk (https)
+  --token TEXT        enrolment token, from the desk's settings
+  --org TEXT          name of the organisation
+  --contact TEXT      who answers, e.g. "Priya in IT"
+  --from FILE         any other keys, from a JSON file
+  --set KEY=VALUE     one more key; the value is JSON, or else text
+  --update-url URL    update manifest or store that Chrome and Edge install the extension from
+  --install-url URL   signed XPI that Firefox installs
+  --chromium-id ID, --firefox-id ID   where you publish the extension under your own
+  --out FOLDER        where to write (right-purchase-policy)
+
+  --check FILE        say what is wrong with a policy file of any platform`;
+
+const ids = { chromiumId: options['chromium-id'], firefoxId: options['firefox-id'] };
+
+try {
+  if (options.help) say(HELP);
+  else if (options.check) check(options.check);
+  else write();
+} catch (error) {
+  fail((error as Error).message);
+}
+
+function check(file: string): void {
+  for (const { from, values } of readPolicyFile(readText(file), ids)) {
+    const { policy, problems } = parsePolicy(values);
+    say(`${bold(from)}: ${Object.keys(policy).length} keys understood`);
+    report(problems);
+    if (policy.deskUrl && !policy.enrolmentToken) {
+      say(dim('  deskUrl without enrolmentToken: browsers will know the desk, but cannot enrol.'));
+    }
+  }
+}
+
+function write(): void {
+  const given = {
+    ...(options.from && (JSON.parse(readText(options.from)) as object)),
+    ...(options.desk && { deskUrl: options.desk }),
+    ...(options.token && { enrolmentToken: options.token }),
+    ...(options.org && { organisationName: options.org }),
+    ...(options.contact && { contactName: options.contact }),
+    ...Object.fromEntries((options.set ?? []).map(setting)),
+  };
+  const { policy, problems } = parsePolicy(given);
+  report(problems);
+  if (problems.length > 0) return fail('Nothing was written.');
+  if (!policy.deskUrl)
+    return fail('Where is the desk? Name it with --desk URL (more with --help).');
+
+  const deployment = {
+    policy,
+    ...ids,
+    updateUrl: options['update-url'],
+    installUrl: options['install-url'],
+  };
+  const files = deployFiles(deployment, randomUUID);
+  for (const file of [...files, readme(files)]) writeFile(file);
+  say(`${green('✓')} ${files.length} files in ${options.out}; its README.md says what goes where.`);
+  if (!policy.enrolmentToken)
+    say(dim('No --token given: browsers will know the desk, but cannot enrol.'));
+  if (!options['update-url'] || !options['install-url']) {
+    say(
+      dim(
+        'They install nothing where --update-url (Chrome, Edge) or --install-url (Firefox) is not given.',
+      ),
+    );
+  }
+}
+
+/** `key=value`: JSON where it is JSON, else text. */
+function setting(text: string): [string, unknown] {
+  const at = text.indexOf('=');
+  if (at < 1) throw new Error(`--set ${text}: write it as KEY=VALUE`);
+  const value = text.slice(at + 1);
+  try {
+    return [text.slice(0, at), JSON.parse(value)];
+  } catch {
+    return [text.slice(0, at), value];
+  }
+}
+
+function readme(files: DeployFile[]): DeployFile {
+  const rows = files.map(({ path, about }) => `- \`${path}\`: ${about}`);
+  const text = `# Right Purchase: policy files
+
+They hold the enrolment token: treat them as you treat a password.
+
+${rows.join('\n')}
+
+Whether it arrived: chrome://policy, edge://policy, about:policies; and in the browser, the settings page of
+Right Purchase names every value that did not fit, and why.
+`;
+  return { path: 'README.md', text, encoding: 'utf-8', about: '' };
+}
+
+function writeFile({ path: name, text, encoding }: DeployFile): void {
+  const file = path.join(options.out, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const marked = encoding === 'utf-8' ? text : `\ufeff${text}`;
+  writeFileSync(file, marked, encoding === 'utf-16le' ? 'utf16le' : 'utf8');
+}
+
+function readText(file: string): string {
+  const bytes = readFileSync(file);
+  return bytes[0] === 0xff && bytes[1] === 0xfe
+    ? bytes.toString('utf16le')
+    : bytes.toString('utf8');
+}
+
+function report(problems: PolicyProblem[]): void {
+  for (const { key, value, reason } of problems)
+    say(`  ${red('✗')} ${bold(key)} ${value}: ${reason}`);
+  if (problems.length > 0) process.exitCode = 1;
+}
+
+function fail(message: string): void {
+  say(red(message));
+  process.exitCode = 1;
+}
