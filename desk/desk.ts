@@ -1,3 +1,4 @@
+import type { Channels } from './channels/config.ts';
 import type { Rate } from './http/token-buckets.ts';
 import type { Pages } from './inbox-page.ts';
 import type { Live } from './live.ts';
@@ -19,6 +20,7 @@ export interface Desk {
   /** The desk stands behind a proxy that appends to `X-Forwarded-For`. */
   trustProxy: boolean;
   pages: Pages;
+  channels: Channels;
   /** Aborted once the desk is shutting down. */
   stopping: AbortSignal;
 }

@@ -92,6 +92,19 @@ export const sameVendor = z.strictObject({
   ),
 });
 
+/**
+ * Where one of IT's own tools stands with a request. `handed-over`: it took it and does not tell what became of it.
+ * `because`: in words, why it waits or was refused.
+ */
+export const channelState = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['waiting', 'delivered', 'handed-over', 'refused']),
+  because: z.optional(z.string()),
+  thread: z.optional(z.strictObject({ label: z.string(), url: z.optional(z.url()) })),
+});
+export type ChannelState = z.infer<typeof channelState>;
+
 export const detail = z.strictObject({
   summary,
   request,
@@ -99,6 +112,7 @@ export const detail = z.strictObject({
   sameVendor,
   /** What the organisation's own list says about this vendor. */
   catalogue: z.array(catalogueEntry),
+  channels: z.array(channelState),
 });
 export type Detail = z.infer<typeof detail>;
 

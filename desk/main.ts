@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { signInUrl } from './advisors/sign-in.ts';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
+import { NO_CHANNELS, readChannels } from './channels/config.ts';
+import { startChannels } from './channels/start.ts';
 import { DEFAULT_LIMITS, type Desk } from './desk.ts';
 import { firstStart } from './first-start.ts';
 import { keepTidy } from './housekeeping.ts';
@@ -37,6 +39,7 @@ async function run(options: Options): Promise<void> {
     origins,
     secureCookies: options['public-url']?.startsWith('https:') ?? false,
     trustProxy: options['trust-proxy'],
+    channels: options.channels ? readChannels(options.channels) : NO_CHANNELS,
     pages: await loadPages(join(import.meta.dirname, 'inbox/dist')),
     stopping: stopping.signal,
   };
@@ -49,6 +52,7 @@ async function run(options: Options): Promise<void> {
     desk.now(),
     options['sign-in-link'],
   );
+  const channels = await startChannels(desk, { inboxUrl: url });
   announce(options.announce, {
     url,
     ...(enrolmentToken ? { enrolmentToken } : {}),
@@ -61,7 +65,7 @@ async function run(options: Options): Promise<void> {
     if (stopping.signal.aborted) return;
     jsonLog('info', 'stopping', { signal });
     stopping.abort();
-    await server.close();
+    await Promise.all([server.close(), channels.stopped()]);
     await store.close();
     jsonLog('info', 'stopped');
   };

@@ -15,6 +15,7 @@ const options = z.strictObject({
   'public-url': z.optional(origin),
   'trust-proxy': z.boolean(),
   'sign-in-link': z.boolean(),
+  channels: z.optional(z.string()),
   announce: z.enum(['text', 'json']),
   help: z.boolean(),
 });
@@ -27,6 +28,7 @@ export const HELP = `usage: npm run desk -- [options]      (each also by environ
   --port N           DESK_PORT         port to listen on, 0 for any free one (4180)
   --public-url URL   DESK_PUBLIC_URL   address under which people reach the desk, e.g. https://desk.example.com
   --trust-proxy      DESK_TRUST_PROXY  =1: a proxy in front appends to X-Forwarded-For
+  --channels FILE    DESK_CHANNELS     IT's own tools that requests also go to (docs/channels)
   --sign-in-link     DESK_SIGN_IN_LINK =1: print a new one-time sign-in link (the first start always does)
   --announce json    DESK_ANNOUNCE     print address, token and link as one line of JSON
   --help
@@ -47,6 +49,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
       },
       'trust-proxy': { type: 'boolean', default: env.DESK_TRUST_PROXY === '1' },
       'sign-in-link': { type: 'boolean', default: env.DESK_SIGN_IN_LINK === '1' },
+      channels: { type: 'string', ...(env.DESK_CHANNELS && { default: env.DESK_CHANNELS }) },
       announce: { type: 'string', default: env.DESK_ANNOUNCE || 'text' },
       help: { type: 'boolean', default: false },
     },

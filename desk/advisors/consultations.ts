@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
 import { refuse } from '../http/problems.ts';
 import type { Detail } from '../inbox-contract.ts';
 import { readCatalogue } from '../store/catalogue.ts';
+import { channelStatesOf } from '../store/channel-states.ts';
 import {
   type ConsultationRow,
   addAdvice,
@@ -113,6 +114,7 @@ async function detailOf({ db, advisor, id }: Call<unknown>): Promise<Detail> {
     conversation: conversation!,
     request,
     sameVendor: await sameVendorOf(db, row),
+    channels: await channelStatesOf(db, id),
     catalogue: matching(
       request,
       (await readCatalogue(db)).map(({ entry }) => entry),

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 
+import type { NoticeKind } from '../../lib/channels/notice.ts';
 import type {
   Advice,
   AdviceDraft,
@@ -13,6 +14,7 @@ import { type Step, proceed } from '../progress.ts';
 import { searchWords } from '../search-words.ts';
 import { urgency } from '../urgency.ts';
 import type { Database, Db } from './database.ts';
+import { enqueue } from './deliveries.ts';
 
 export type ConsultationRow = Selectable<Database['consultation']>;
 
@@ -47,6 +49,7 @@ export async function insertConsultation(
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
   if (!inserted.numInsertedOrUpdatedRows) return false;
+  await enqueue(tx, request.id, { revision: 1, kind: 'request' }, now);
   const words = searchWords(request);
   const rows = words.map((word) => ({ word, received_at: now, consultation: request.id }));
   if (rows.length > 0) await tx.insertInto('search_word').values(rows).execute();
@@ -67,13 +70,23 @@ export async function lockConsultation(tx: Db, id: string): Promise<Consultation
     .executeTakeFirst();
 }
 
-/** Moves a consultation one revision on. Returns the new revision. */
+/** What channels are told of a step; of the others nothing. */
+const NOTICES: Partial<Record<Step['step'], NoticeKind>> = {
+  'buyer-wrote': 'message',
+  'it-wrote': 'message',
+  advised: 'advice',
+  concluded: 'outcome',
+  withdrawn: 'withdrawal',
+};
+
+/** Moves a consultation one revision on, and tells the channels, less the one it came by (`via`). Returns the new revision. */
 export async function advance(
   tx: Db,
   row: ConsultationRow,
   step: Step,
   now: number,
   more: Partial<Pick<ConsultationRow, 'outcome' | 'newest_verdict' | 'assignee'>> = {},
+  via?: string,
 ): Promise<number> {
   const answers = step.step === 'advised' || step.step === 'it-wrote';
   const buyerActs = ['buyer-wrote', 'concluded', 'withdrawn'].includes(step.step);
@@ -90,6 +103,8 @@ export async function advance(
     })
     .where('id', '=', row.id)
     .execute();
+  const kind = NOTICES[step.step];
+  if (kind) await enqueue(tx, row.id, { revision, kind, via }, now);
   return revision;
 }
 
@@ -99,6 +114,7 @@ export async function addMessage(
   row: ConsultationRow,
   message: { id: string; sender: 'buyer' | 'it'; by: string | null; text: string },
   now: number,
+  via?: string,
 ): Promise<void> {
   const inserted = await tx
     .insertInto('message')
@@ -106,7 +122,8 @@ export async function addMessage(
     .onConflict((conflict) => conflict.columns(['consultation', 'id']).doNothing())
     .executeTakeFirst();
   if (!inserted.numInsertedOrUpdatedRows) return;
-  await advance(tx, row, { step: message.sender === 'it' ? 'it-wrote' : 'buyer-wrote' }, now);
+  const step = message.sender === 'it' ? 'it-wrote' : 'buyer-wrote';
+  await advance(tx, row, { step }, now, {}, via);
 }
 
 /** Adds advice unless one with its id is there already. */
@@ -115,6 +132,7 @@ export async function addAdvice(
   row: ConsultationRow,
   { id, by, draft }: { id: string; by: string; draft: AdviceDraft },
   now: number,
+  via?: string,
 ): Promise<void> {
   const inserted = await tx
     .insertInto('advice')
@@ -130,7 +148,7 @@ export async function addAdvice(
     .executeTakeFirst();
   if (!inserted.numInsertedOrUpdatedRows) return;
   const { verdict } = draft;
-  await advance(tx, row, { step: 'advised', verdict }, now, { newest_verdict: verdict });
+  await advance(tx, row, { step: 'advised', verdict }, now, { newest_verdict: verdict }, via);
 }
 
 /** The exchanges of `rows`, in their order, as their buyer may see them. */

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 
+import type { NoticeKind } from '../../lib/channels/notice.ts';
 import type { Status, Verdict } from '../../lib/consultation/consultation.ts';
 
 /**
@@ -84,6 +85,39 @@ export interface Database {
     used_at: number | null;
   };
   session: { hash: string; advisor: string; created_at: number; expires_at: number };
+  /** A tool of IT's own, as the desk's channels file names it; its secrets stay in that file. */
+  channel: {
+    id: string;
+    kind: string;
+    name: string;
+    active: number;
+    /** How far its replies were read, in its own counting. */
+    read_up_to: string | null;
+  };
+  /** One revision of a consultation on its way to one channel. */
+  delivery: {
+    channel: string;
+    consultation: string;
+    revision: number;
+    kind: NoticeKind;
+    state: 'waiting' | 'delivered' | 'handed-over' | 'refused';
+    due_at: number;
+    /** Until then one desk is at it; 0: nobody. */
+    lease_until: number;
+    attempts: number;
+    /** Attempts in a row of which nobody knows what came. */
+    unanswered: number;
+    because: string | null;
+    changed_at: number;
+  };
+  /** What a channel made of a consultation: its ticket or thread. */
+  thread: {
+    channel: string;
+    consultation: string;
+    id: string;
+    label: string | null;
+    url: string | null;
+  };
   /** The newest revision an advisor has looked at. */
   seen: { advisor: string; consultation: string; revision: number };
 }

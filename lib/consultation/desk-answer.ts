@@ -70,7 +70,7 @@ function parseJson(text: string): unknown {
 }
 
 /** `Retry-After` in either of its forms: seconds, or a date. */
-function retryAfterMs(value: string | null, now: Date): number | undefined {
+export function retryAfterMs(value: string | null, now: Date): number | undefined {
   if (!value) return undefined;
   const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now.getTime();
   return ms > 0 ? ms : undefined;

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createApp } from '../../desk/app.ts';
-import type { Limits } from '../../desk/desk.ts';
+import { type Channels, NO_CHANNELS } from '../../desk/channels/config.ts';
+import { startChannels } from '../../desk/channels/start.ts';
+import type { Desk, Limits } from '../../desk/desk.ts';
 import { firstStart } from '../../desk/first-start.ts';
 import { listen } from '../../desk/http/listen.ts';
 import type { Pages } from '../../desk/inbox-page.ts';
@@ -23,7 +25,7 @@ const GENEROUS: Limits = {
 
 /** The desk over real HTTP on a free port with a database file of its own, and a clock the test turns. */
 export async function runApp(
-  options: { limits?: Partial<Limits>; pages?: Pages; database?: string } = {},
+  options: { limits?: Partial<Limits>; pages?: Pages; database?: string; channels?: Channels } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
   const database = options.database ?? (await newDatabase());
@@ -32,7 +34,7 @@ export async function runApp(
   const stopping = new AbortController();
   const origins = new Set<string>();
   const logged: string[] = [];
-  const app = createApp({
+  const desk: Desk = {
     store,
     now: () => clock.now,
     log: (...entry) => logged.push(JSON.stringify(entry)),
@@ -41,14 +43,17 @@ export async function runApp(
     origins,
     secureCookies: false,
     trustProxy: false,
+    channels: options.channels ?? NO_CHANNELS,
     pages: options.pages ?? new Map(),
     stopping: stopping.signal,
-  });
-  const server = await listen(app, { host: '127.0.0.1', port: 0 });
+  };
+  const server = await listen(createApp(desk), { host: '127.0.0.1', port: 0 });
   origins.add(server.url);
   const first = await firstStart(store.db, clock.now, true);
+  const lanes = await startChannels(desk, { inboxUrl: server.url });
   return {
     url: server.url,
+    live: desk.live,
     db: store.db,
     clock,
     logged,
@@ -56,7 +61,7 @@ export async function runApp(
     signInToken: first.signIn!,
     stop: async () => {
       stopping.abort();
-      await server.close();
+      await Promise.all([server.close(), lanes.stopped()]);
       await store.close();
       await rm(folder, { recursive: true });
     },

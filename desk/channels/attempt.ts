@@ -1,0 +1,50 @@
+import type { HttpChannel, Reading } from '../../lib/channels/http-channel.ts';
+import type { Circumstances, Notice, Thread } from '../../lib/channels/notice.ts';
+import { type Channel, httpChannels } from './config.ts';
+import { type Guard, NotSent, guardedCall, reasonOf } from './guarded-call.ts';
+import { sendMail } from './send-mail.ts';
+
+/** One attempt to tell a channel; never throws. */
+export async function attempt(
+  channel: Channel,
+  notice: Notice,
+  thread: Thread | undefined,
+  circumstances: Circumstances,
+  guard: Guard,
+): Promise<Reading> {
+  try {
+    if (channel.kind === 'email')
+      return await sendMail(channel.settings, notice, circumstances, guard.signal);
+    const tool = httpChannels[channel.kind] as HttpChannel<unknown>;
+    return await overHttp(tool, channel.settings, { notice, thread, circumstances, guard });
+  } catch (error) {
+    if (error instanceof NotSent)
+      return error.forbidden
+        ? { kind: 'refused', because: error.message }
+        : { kind: 'later', because: error.message, certain: true };
+    return { kind: 'later', because: reasonOf(error as Error), certain: false };
+  }
+}
+
+interface Telling {
+  notice: Notice;
+  thread: Thread | undefined;
+  circumstances: Circumstances;
+  guard: Guard;
+}
+
+async function overHttp<Settings>(
+  tool: HttpChannel<Settings>,
+  settings: Settings,
+  { notice, thread, circumstances, guard }: Telling,
+): Promise<Reading> {
+  const { now, mayBeRepeat } = circumstances;
+  const asked = { settings, thread, now };
+  if (tool.find && mayBeRepeat && notice.kind === 'request') {
+    const answer = await guardedCall(tool.find.call(notice.request.id, settings), guard);
+    const found = tool.find.read(answer, asked);
+    if (found.kind !== 'done' || found.thread) return found;
+  }
+  const answer = await guardedCall(await tool.tell(notice, thread, settings, circumstances), guard);
+  return tool.read(answer, asked);
+}

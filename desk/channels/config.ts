@@ -1,0 +1,88 @@
+import { readFileSync, statSync } from 'node:fs';
+
+import * as z from 'zod/mini';
+
+import { email } from '../../lib/channels/email.ts';
+import { requestTracker } from '../../lib/channels/request-tracker.ts';
+import { slack } from '../../lib/channels/slack.ts';
+import { SECRET } from '../../lib/channels/standard-webhooks.ts';
+import { teams } from '../../lib/channels/teams.ts';
+import { webhook } from '../../lib/channels/webhook.ts';
+import { line } from '../../lib/line.ts';
+
+/** The tools that are spoken to over HTTP, by the name of their kind. */
+export const httpChannels = { slack, teams, webhook, 'request-tracker': requestTracker } as const;
+export type HttpKind = keyof typeof httpChannels;
+
+const named = {
+  /** Never changes: what was delivered is kept under it. */
+  id: z
+    .string()
+    .check(z.regex(/^[a-z][a-z0-9-]{0,40}$/, { error: 'small letters, digits, dashes' })),
+  name: line(60),
+  /** Secrets with which this channel's own calls to the desk are signed; several while one is being replaced. */
+  replySecrets: z.prefault(z.array(z.string().check(z.regex(SECRET))).check(z.maxLength(4)), []),
+};
+
+const channel = z.discriminatedUnion('kind', [
+  z.strictObject({ ...named, kind: z.literal('slack'), settings: slack.settings }),
+  z.strictObject({ ...named, kind: z.literal('teams'), settings: teams.settings }),
+  z.strictObject({ ...named, kind: z.literal('webhook'), settings: webhook.settings }),
+  z.strictObject({
+    ...named,
+    kind: z.literal('request-tracker'),
+    settings: requestTracker.settings,
+  }),
+  z.strictObject({ ...named, kind: z.literal('email'), settings: email.settings }),
+]);
+export type Channel = z.output<typeof channel>;
+
+const channelsFile = z.strictObject({
+  channels: z.array(channel).check(
+    z.maxLength(50),
+    z.refine((channels) => new Set(channels.map(({ id }) => id)).size === channels.length, {
+      error: 'two channels have the same id',
+    }),
+  ),
+  /** Hosts inside the network that channels may reach. */
+  allowHosts: z.prefault(z.array(z.string().check(z.maxLength(253))), []),
+});
+export type Channels = z.output<typeof channelsFile>;
+
+export const NO_CHANNELS: Channels = { channels: [], allowHosts: [] };
+
+/** Reads the channels file. Throws an error that says what is wrong where, and quotes no value. */
+export function readChannels(path: string): Channels {
+  const { mode } = statSync(path);
+  if (mode & 0o077)
+    throw new Error(`${path} holds secrets: chmod 600 it, so that only the desk's user reads it`);
+  return parseChannels(readFileSync(path, 'utf8'), path);
+}
+
+export function parseChannels(text: string, path: string): Channels {
+  const parsed = channelsFile.safeParse(parseJson(text, path));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(
+    (issue) => `  ${z.core.toDotPath(issue.path)}: ${issue.message}`,
+  );
+  throw new Error(`${path} is not right:\n${problems.join('\n')}`);
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${path} is not JSON`);
+  }
+}
+
+/** Every secret-looking string of a channel's settings: none of them may appear in a log or an answer. */
+export function secretsOf(channel: Channel): string[] {
+  const texts = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : value && typeof value === 'object'
+        ? Object.values(value).flatMap(texts)
+        : [];
+  return texts([channel.settings, channel.replySecrets]).filter((text) => text.length >= 12);
+}

@@ -1,0 +1,31 @@
+import type { Desk } from '../desk.ts';
+import { syncChannels } from '../store/deliveries.ts';
+import { Lane } from './lane.ts';
+
+const GRACE_MS = 3000;
+
+/**
+ * Starts a lane for each channel of the desk. They end with the desk: `stopped` waits for attempts under way, and
+ * hangs up after a moment.
+ */
+export async function startChannels(
+  desk: Desk,
+  { inboxUrl, random = Math.random }: { inboxUrl: string; random?: () => number },
+): Promise<{ stopped: () => Promise<void> }> {
+  const { channels, allowHosts } = desk.channels;
+  await desk.store.db.transaction().execute((tx) => syncChannels(tx, channels));
+  const hangUp = new AbortController();
+  const options = { allowHosts, inboxUrl, random, stopping: desk.stopping, hangUp: hangUp.signal };
+  const lanes = channels.map((channel) => new Lane(desk, channel, options));
+  desk.live.listen(() => {
+    for (const lane of lanes) lane.wake();
+  });
+  const ended = Promise.all(lanes.map((lane) => lane.run()));
+  return {
+    stopped: async () => {
+      const impatience = setTimeout(() => hangUp.abort(), GRACE_MS);
+      await ended;
+      clearTimeout(impatience);
+    },
+  };
+}

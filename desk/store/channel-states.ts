@@ -1,0 +1,49 @@
+import type { ChannelState } from '../inbox-contract.ts';
+import type { Db } from './database.ts';
+
+/** Worst first: what one must know of a channel. */
+const WORST = ['refused', 'waiting', 'handed-over', 'delivered'] as const;
+
+/** Where each channel stands with a consultation, by name. */
+export async function channelStatesOf(db: Db, consultation: string): Promise<ChannelState[]> {
+  const rows = await db
+    .selectFrom('delivery')
+    .innerJoin('channel', 'channel.id', 'delivery.channel')
+    .leftJoin('thread', (join) =>
+      join
+        .onRef('thread.channel', '=', 'delivery.channel')
+        .onRef('thread.consultation', '=', 'delivery.consultation'),
+    )
+    .select(['channel.id', 'channel.name', 'delivery.state', 'delivery.because'])
+    .select(['thread.label', 'thread.url'])
+    .where('delivery.consultation', '=', consultation)
+    .orderBy('channel.name')
+    .orderBy('delivery.revision')
+    .execute();
+  return [...Map.groupBy(rows, ({ id }) => id).values()].map((rows) => {
+    const state = WORST.find((state) => rows.some((row) => row.state === state))!;
+    return stateOf(
+      state,
+      rows.findLast((row) => row.state === state)!,
+    );
+  });
+}
+
+interface Row {
+  id: string;
+  name: string;
+  because: string | null;
+  label: string | null;
+  url: string | null;
+}
+
+const stateOf = (
+  state: ChannelState['state'],
+  { id, name, because, label, url }: Row,
+): ChannelState => ({
+  id,
+  name,
+  state,
+  because: because ?? undefined,
+  thread: label === null ? undefined : { label, url: url ?? undefined },
+});

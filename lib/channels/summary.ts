@@ -1,0 +1,160 @@
+/** What a channel says, in one place: clean, bounded text. Escaping for its own markup is each formatter's duty. */
+import type { Advice, Outcome, Request, Verdict } from '../consultation/consultation.ts';
+import { plainText } from '../plain-text.ts';
+import { wording } from '../wording.ts';
+import type { Circumstances, Notice } from './notice.ts';
+
+export interface Fact {
+  /** At most 200 characters. */
+  label: string;
+  /** At most 300. */
+  value: string;
+}
+
+export interface Summary {
+  /** One line of at most 140 characters. */
+  title: string;
+  facts: Fact[];
+  /** What the buyer answered in the checklist; at most 20. */
+  answers: Fact[];
+  /** What a person wrote, line breaks kept; at most 4000 characters. */
+  prose: string;
+}
+
+const { money, day } = wording('en', () => '');
+
+export const VERDICTS: Record<Verdict, string> = {
+  'go-ahead': 'Go ahead',
+  'go-ahead-with-conditions': 'Go ahead with conditions',
+  'use-this-instead': 'Use this instead',
+  'lets-talk': 'Let’s talk',
+};
+
+/** How to answer where the answer finds its way back (read-reply.ts reads it). */
+export const HOW_TO_ANSWER =
+  'To advise, start your reply with a line “Go ahead”, “Go ahead if:” (conditions below it, one a line, each after a dash), “Use … instead” or “Let’s talk”. Anything else reaches the buyer as a message.';
+
+export function summaryOf(notice: Notice): Summary {
+  const { request } = notice;
+  const what = subjectOf(request);
+  switch (notice.kind) {
+    case 'request':
+      return {
+        title: titled(what, request.timing === 'before' ? 'about to buy' : 'bought already'),
+        facts: factsOf(request),
+        answers: request.answers
+          .slice(0, 20)
+          .map(({ questionText, optionText }) => fact(questionText, optionText)),
+        prose: proseOf(request.note ?? ''),
+      };
+    case 'message': {
+      const { from, by, text } = notice.message;
+      const who = from === 'it' ? (by ?? 'IT') : (request.buyer?.name ?? 'the buyer');
+      return said(titled(what, `${plainText(who, 60)} wrote`), [], text);
+    }
+    case 'advice':
+      return said(
+        titled(what, adviceTitle(notice.advice)),
+        adviceFacts(notice.advice),
+        notice.advice.message,
+      );
+    case 'outcome':
+      return said(titled(what, RESULTS[notice.outcome.result]), usefulness(notice.outcome), '');
+    case 'withdrawal':
+      return said(titled(what, 'the buyer took the request back'), [], '');
+  }
+}
+
+/** The summary as lines of plain text. */
+export function linesOf({ facts, answers, prose }: Summary): string[] {
+  const blocks = [facts.map(factLine), answers.map(factLine), prose ? prose.split('\n') : []];
+  return blocks.flatMap((block) => (block.length > 0 ? block.concat('') : []));
+}
+
+const factLine = ({ label, value }: Fact) => `${label}: ${value}`;
+
+/** The small print: how to find it again, and a word where it may be there twice. */
+export const referenceOf = ({ request }: Notice, { mayBeRepeat }: Circumstances): string =>
+  `Reference ${request.id}${mayBeRepeat ? ' · This may be a repeat: the first attempt got no answer.' : ''}`;
+
+const RESULTS: Record<Outcome['result'], string> = {
+  bought: 'bought',
+  'bought-with-changes': 'bought with changes',
+  'used-alternative': 'an alternative is used instead',
+  dropped: 'not bought',
+};
+
+const LEVELS = { go: 'Looks fine', talk: 'Worth a talk', consult: 'Needs advice' };
+const VENUES = { written: 'in writing', call: 'by a call', chat: 'by chat' };
+const PERIODS = {
+  once: 'once',
+  week: 'a week',
+  month: 'a month',
+  quarter: 'a quarter',
+  year: 'a year',
+  'multi-year': 'for several years',
+};
+
+const said = (title: string, facts: Fact[], text: string): Summary => ({
+  title,
+  facts,
+  answers: [],
+  prose: proseOf(text),
+});
+
+const fact = (label: string, value: string): Fact => ({
+  label: plainText(label, 200),
+  value: plainText(value, 300),
+});
+
+const titled = (what: string, event: string): string => `${what}: ${plainText(event, 75)}`;
+
+function subjectOf({ vendor, offer }: Request): string {
+  const name = plainText(vendor.name, 60);
+  const plan = plainText(offer?.plan ?? '', 30);
+  return (plan && !name.includes(plan) ? `${name} ${plan}` : name) || 'Software';
+}
+
+function factsOf(request: Request): Fact[] {
+  const { vendor, offer, buyer, assessment, neededBy, venue, url } = request;
+  const facts: [string, string | undefined][] = [
+    ['Vendor', [vendor.name, vendor.domain && `(${vendor.domain})`].filter(Boolean).join(' ')],
+    ['Product', offer?.product],
+    ['Plan', offer?.plan],
+    ['Seats', offer?.seats?.toString()],
+    [
+      'Price',
+      offer?.price &&
+        [money(offer.price), offer.period && PERIODS[offer.period]].filter(Boolean).join(' '),
+    ],
+    ['Asked by', [buyer?.name, buyer?.team, buyer?.email].filter(Boolean).join(', ')],
+    ['Needed by', neededBy && day(neededBy)],
+    ['Answer wanted', VENUES[venue]],
+    ['Assessment', assessment && [LEVELS[assessment.level], ...assessment.reasons].join(' – ')],
+    ['They may already have', assessment?.alternatives.join(', ')],
+    ['Page', url],
+  ];
+  return facts.flatMap(([label, value]) => (value ? fact(label, value) : []));
+}
+
+const adviceTitle = ({ verdict, by }: Advice) => `${VERDICTS[verdict]} (${plainText(by, 40)})`;
+
+function adviceFacts({ conditions, alternative, link }: Advice): Fact[] {
+  return [
+    ...(alternative ? [fact('Instead', alternative)] : []),
+    ...conditions.map((condition) => fact('Condition', condition)),
+    ...(link ? [fact('Link', link)] : []),
+  ];
+}
+
+const usefulness = ({ useful }: Outcome): Fact[] =>
+  useful === undefined ? [] : [fact('Advice was useful', useful ? 'yes' : 'no')];
+
+/** Line breaks of one kind, nothing invisible, at most 4000 characters. */
+function proseOf(text: string): string {
+  const lines = text.slice(0, 4000).split(/\r\n|[\n\r\u2028\u2029]/);
+  return lines
+    .map((line) => plainText(line, 4000))
+    .join('\n')
+    .trim();
+}
