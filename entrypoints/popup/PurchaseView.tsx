@@ -55,6 +55,7 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
       return (
         <Spotted
           checklist={checklist}
+          evidence={purchase.evidence ?? []}
           timing={timing}
           onTiming={setTiming}
           onCorrect={change}

@@ -2,22 +2,24 @@ import { useState } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
-import type { Offer } from '../../lib/checkout/sighting.ts';
+import type { Evidence, Offer } from '../../lib/checkout/sighting.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { Gains } from './Gains.tsx';
 import { OfferForm } from './OfferForm.tsx';
 import { type Purchase, usePopup } from './popup-context.ts';
+import { WhySpotted } from './WhySpotted.tsx';
 
 interface Props {
   checklist: Checklist;
+  evidence: readonly Evidence[];
   timing: Purchase['timing'];
   onTiming: (timing: Purchase['timing']) => void;
   onCorrect: (changes: Partial<Draft>) => void;
   onStart: () => void;
 }
 
-export function Spotted({ checklist, timing, onTiming, onCorrect, onStart }: Props) {
+export function Spotted({ checklist, evidence, timing, onTiming, onCorrect, onStart }: Props) {
   const wording = useWording();
   const { t } = wording;
   const { contact } = usePopup();
@@ -67,6 +69,7 @@ export function Spotted({ checklist, timing, onTiming, onCorrect, onStart }: Pro
       <button type="button" className="link" onClick={() => onTiming(isAfter ? 'before' : 'after')}>
         {t(isAfter ? 'spotted.before' : 'spotted.after')}
       </button>
+      {evidence.length > 0 && <WhySpotted evidence={evidence} />}
     </div>
   );
 }

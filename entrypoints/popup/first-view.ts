@@ -17,8 +17,11 @@ export function firstView(
     (sighting && consultationAbout(sighting.vendor, consultations, now));
   if (asked) return { at: 'consultation', id: asked.request.id };
   if (!sighting) return { at: 'home' };
-  const { vendor, offer, url, vendorFacts } = sighting;
-  return { at: 'purchase', purchase: { vendor, offer, url, vendorFacts, timing: 'before' } };
+  const { vendor, offer, url, evidence, vendorFacts } = sighting;
+  return {
+    at: 'purchase',
+    purchase: { vendor, offer, url, evidence, vendorFacts, timing: 'before' },
+  };
 }
 
 /** Back to a request that was taken back or refused, as it was written. */

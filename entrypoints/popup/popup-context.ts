@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { Offer, Vendor } from '../../lib/checkout/sighting.ts';
+import type { Evidence, Offer, Vendor } from '../../lib/checkout/sighting.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import type { UiMessage } from '../../lib/messages.ts';
@@ -13,6 +13,8 @@ export interface Purchase {
   offer: Offer;
   vendorFacts?: VendorFacts | undefined;
   url?: string;
+  /** Of a spotted checkout. */
+  evidence?: readonly Evidence[];
   timing: Request['timing'];
   /** Where to start from, instead of the draft that is stored. */
   draft?: Draft;
