@@ -26,6 +26,8 @@ export interface UiState {
   page: string;
   stored: Stored;
   keys: string[];
+  /** Selector of a button to press at the end. */
+  button?: string;
 }
 
 const TAB = '7';
@@ -123,7 +125,7 @@ export const UI_STATES: UiState[] = [
       ],
       sightings: {},
     }),
-    keys: ['Tab', 'Tab', 'Enter'],
+    button: 'nav button',
   },
   { name: 'settings', page: 'options.html', stored: everyday, keys: [] },
   {
@@ -197,6 +199,7 @@ export class UiStates {
     await page.goto(new URL(`/${state.page}`, this.#writer.url()).href);
     await page.waitForSelector('main');
     for (const key of state.keys) await page.keyboard.press(key as KeyInput);
+    if (state.button) await page.locator(state.button).click();
     return page;
   }
 
