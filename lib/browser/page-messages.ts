@@ -35,9 +35,9 @@ export function pageOf({
 
 /** Does what a page's script says, as far as such a script may say it. Anything else is left unanswered. */
 export async function answerPage(raw: unknown, page: Page): Promise<ShowNudge | undefined> {
+  if (isTooMuch(page.tabId, Date.now())) return undefined;
   const { data: message } = pageMessage.safeParse(raw);
-  if (!message || isTooMuch(page.tabId, Date.now()) || (await isNeverLookedAt(page)))
-    return undefined;
+  if (!message || (await isNeverLookedAt(page))) return undefined;
   switch (message.type) {
     case 'gate-opened':
       return lookCloser(page);
@@ -58,7 +58,7 @@ async function isNeverLookedAt({ url }: Page): Promise<boolean> {
 async function lookCloser({ tabId, documentId }: Page): Promise<undefined> {
   await browser.scripting.executeScript({
     target: documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] },
-    files: ['/spotter.js' as '/background.js'],
+    files: ['/spotter.js'],
   });
 }
 
