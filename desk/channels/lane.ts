@@ -28,6 +28,8 @@ export interface LaneOptions {
   stopping: AbortSignal;
   /** No attempt any more. */
   hangUp: AbortSignal;
+  /** How often to look for replies where a tool does not tell of them. */
+  pollMs: number;
   /** In [0, 1). */
   random: () => number;
 }

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { syncChannels } from '../store/deliveries.ts';
 import { Lane } from './lane.ts';
+import { RequestTrackerPoll } from './request-tracker-poll.ts';
 
 const GRACE_MS = 3000;
 
@@ -10,17 +11,31 @@ const GRACE_MS = 3000;
  */
 export async function startChannels(
   desk: Desk,
-  { inboxUrl, random = Math.random }: { inboxUrl: string; random?: () => number },
+  {
+    inboxUrl,
+    random = Math.random,
+    pollMs = 20_000,
+  }: { inboxUrl: string; random?: () => number; pollMs?: number },
 ): Promise<{ stopped: () => Promise<void> }> {
   const { channels, allowHosts } = desk.channels;
   await desk.store.db.transaction().execute((tx) => syncChannels(tx, channels));
   const hangUp = new AbortController();
-  const options = { allowHosts, inboxUrl, random, stopping: desk.stopping, hangUp: hangUp.signal };
+  const options = {
+    allowHosts,
+    inboxUrl,
+    random,
+    pollMs,
+    stopping: desk.stopping,
+    hangUp: hangUp.signal,
+  };
   const lanes = channels.map((channel) => new Lane(desk, channel, options));
   desk.live.listen(() => {
     for (const lane of lanes) lane.wake();
   });
-  const ended = Promise.all(lanes.map((lane) => lane.run()));
+  const polls = channels.flatMap((channel) =>
+    channel.kind === 'request-tracker' ? new RequestTrackerPoll(desk, channel, options) : [],
+  );
+  const ended = Promise.all([...lanes, ...polls].map((worker) => worker.run()));
   return {
     stopped: async () => {
       const impatience = setTimeout(() => hangUp.abort(), GRACE_MS);

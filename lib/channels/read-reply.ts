@@ -17,7 +17,7 @@ const FIRST_LINES: [RegExp, AdviceDraft['verdict']][] = [
  */
 export function readReply(text: string): Reply | undefined {
   const lines = text.split(/\r\n|[\r\n]/).map((line) => plainText(line, 4000));
-  const whole = lines.join('\n').trim().slice(0, 4000);
+  const whole = cut(lines.join('\n').trim());
   if (!whole) return undefined;
   const [first = '', ...rest] = whole.split('\n');
   for (const [pattern, verdict] of FIRST_LINES) {
@@ -48,3 +48,6 @@ function adviceOf(
     ...(alternative ? { alternative: plainText(alternative, 120) } : {}),
   };
 }
+
+/** The whole stays where it was written. */
+const cut = (text: string) => (text.length > 4000 ? `${text.slice(0, 3998)} …` : text);

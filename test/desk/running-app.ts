@@ -50,7 +50,7 @@ export async function runApp(
   const server = await listen(createApp(desk), { host: '127.0.0.1', port: 0 });
   origins.add(server.url);
   const first = await firstStart(store.db, clock.now, true);
-  const lanes = await startChannels(desk, { inboxUrl: server.url });
+  const lanes = await startChannels(desk, { inboxUrl: server.url, pollMs: 1000 });
   return {
     url: server.url,
     live: desk.live,

@@ -56,7 +56,7 @@ export async function runDesk(channels: object[], allowHosts = ['127.0.0.1']) {
 export type DeskRoom = Awaited<ReturnType<typeof runDesk>>;
 
 /** A tool that ends with the test. */
-export async function aPeer(answer: (seen: Seen, count: number) => Reply) {
+export async function aPeer(answer: (seen: Seen, count: number) => Reply | Promise<Reply>) {
   const peer = await startPeer(answer);
   onTestFinished(peer.stop);
   return peer;

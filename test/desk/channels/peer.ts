@@ -19,15 +19,15 @@ export type Reply =
   | 'hang up';
 
 /** A tool on loopback that answers as the test says, and keeps what it was told. */
-export async function startPeer(answer: (seen: Seen, count: number) => Reply) {
+export async function startPeer(answer: (seen: Seen, count: number) => Reply | Promise<Reply>) {
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const { method = '', url: path = '', headers } = request;
-    const json = /json/.test(headers['content-type'] ?? '') ? JSON.parse(body) : undefined;
+    const json = body && /json/.test(headers['content-type'] ?? '') ? JSON.parse(body) : undefined;
     seen.push({ method, path, headers, body, json });
-    const reply = answer(seen.at(-1)!, seen.length);
+    const reply = await answer(seen.at(-1)!, seen.length);
     if (reply === 'silence') return;
     if (reply === 'hang up') return void request.socket.destroy();
     const { status, body: told = '', headers: more } = reply;
