@@ -10,8 +10,8 @@ export interface Card {
   leaveMenu(): boolean;
 }
 
-/** Answers that end more than this moment live behind "more". */
-const RARE = new Set<NudgeAnswer>(['not-a-purchase', 'never']);
+/** What is neither yes nor no lives behind “more”. */
+const RARE = new Set<NudgeAnswer>(['snooze', 'not-a-purchase', 'never']);
 
 /** The nudge in plain DOM. Text goes in as text alone: names come from pages. */
 export function buildNudge(nudge: Nudge, form: Form, answer: Answering): Card {

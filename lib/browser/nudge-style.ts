@@ -24,9 +24,9 @@ export const NUDGE_STYLE = `
 }
 .words { display: grid; grid-template-columns: 20px 1fr; column-gap: 10px; padding-inline-end: 24px; }
 .mark { width: 20px; height: 20px; color: var(--accent); flex: none; }
-.title { font-size: 15px; font-weight: 600; line-height: 20px; overflow-wrap: anywhere; }
+.title { font-size: 15px; font-weight: 600; line-height: 20px; overflow-wrap: anywhere; text-wrap: balance; }
 .lines { grid-column: 2; margin-top: 6px; list-style: none; color: var(--soft); }
-.lines li { overflow-wrap: anywhere; }
+.lines li { overflow-wrap: anywhere; text-wrap: pretty; }
 .lines li + li { margin-top: 3px; }
 .lines .gain { color: var(--ink); }
 .choices { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 12px; }
@@ -45,7 +45,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .more { margin-inline-start: auto; }
 .card > .close { position: absolute; top: 6px; inset-inline-end: 6px; }
 .menu {
-  position: absolute; inset-inline-end: 12px; bottom: 48px; display: grid;
+  position: absolute; z-index: 1; inset-inline-end: 12px; bottom: 48px; display: grid;
   max-width: calc(100% - 24px); padding: 4px; background: var(--paper);
   border: 1px solid var(--line); border-radius: 9px; box-shadow: 0 2px 10px var(--shadow);
 }

@@ -11,6 +11,6 @@ export function isDarkAt(x: number, y: number): boolean {
 /** Relative luminance (0 to 1) of an opaque enough `rgb()`; undefined of anything else. */
 function luminanceOf(color: string): number | undefined {
   const [red, green, blue, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
-  if (!color.startsWith('rgb') || blue === undefined || alpha < 0.5) return undefined;
+  if (!color.startsWith('rgb') || blue === undefined || alpha < 0.9) return undefined;
   return (0.2126 * red! + 0.7152 * green! + 0.0722 * blue) / 255;
 }

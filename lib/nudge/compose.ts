@@ -9,6 +9,7 @@ type OfKind<Kind extends Shown['kind']> = Extract<Shown, { kind: Kind }>;
 type Said = Pick<Nudge, 'tone' | 'title' | 'lines' | 'action' | 'answers'>;
 
 const LONGEST_NAME = 40;
+const LONGEST_LINE = 140;
 
 /** Puts a decision into the buyer's words. */
 export function compose(decision: Shown, words: Wording, now: Date): Nudge {
@@ -74,7 +75,9 @@ function gainLine(gain: Gain, vendor: string, { t, list }: Wording): string {
     case 'alternatives':
       return t('nudge.gain.alternatives', { names: list(gain.names.map(short)) });
     case 'discouraged':
-      return gain.note ?? t('nudge.gain.discouraged', { vendor });
+      return gain.note
+        ? plainText(gain.note, LONGEST_LINE)
+        : t('nudge.gain.discouraged', { vendor });
     case 'under-review':
       return t('nudge.gain.under_review', { vendor });
     case 'sso-costs-extra':
@@ -113,7 +116,7 @@ function advice({ advice, vendor }: OfKind<'advice'>, { t }: Wording): Said {
       by: short(advice.by),
       alternative: short(advice.alternative ?? t('nudge.advice.something_else')),
     }),
-    lines: [plainText(advice.message, 160)].filter(Boolean),
+    lines: [plainText(advice.message, LONGEST_LINE)].filter(Boolean),
     action: t('nudge.advice.action'),
     answers: [{ answer: 'not-now', label: t('nudge.answer.fine') }],
   };

@@ -125,8 +125,16 @@ const STYLE = `
   form{display:grid;gap:12px} input{font:inherit;padding:8px;max-width:100%}
   button{font:inherit;padding:10px 20px} label{display:block}`;
 
+/** A vendor's front page, which has the browser prepare the checkout behind its link. */
+const homeOf = (path: string) => `<!doctype html><title>Acme</title><h1>Acme</h1>
+  <a href="${path}">Continue</a>
+  <script type="speculationrules">
+    {"prerender":[{"source":"list","urls":["${path}"],"eagerness":"immediate"}]}
+  </script>`;
+
 export interface Variants {
   url(name: VariantName): string;
+  home(name: VariantName): string;
   stop(): Promise<void>;
 }
 
@@ -135,8 +143,10 @@ export async function serveVariants(): Promise<Variants> {
   const server = createServer(serve);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
+  const site = (name: VariantName) => `http://${name}.localhost:${port}`;
   return {
-    url: (name) => `http://${name}.localhost:${port}${pathOf(VARIANTS[name])}`,
+    url: (name) => site(name) + pathOf(VARIANTS[name]),
+    home: (name) => `${site(name)}/`,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
@@ -153,7 +163,12 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   }
   const name = request.headers.host?.split('.')[0] as VariantName;
   const variant: Variant | undefined = VARIANTS[name];
-  if (!variant || request.url !== pathOf(variant)) {
+  const html = variant && {
+    '/': homeOf(pathOf(variant)),
+    [pathOf(variant)]: pageOf(name, variant),
+  };
+  const page = html?.[request.url as '/'];
+  if (!page) {
     response.writeHead(204).end();
     return;
   }
@@ -162,7 +177,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
       'content-type': 'text/html; charset=utf-8',
       ...(variant.csp && { 'content-security-policy': variant.csp }),
     })
-    .end(pageOf(name, variant));
+    .end(page);
 }
 
 function pageOf(name: string, variant: Variant): string {

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
 import type { browser as extensionApi } from 'wxt/browser';
 
 import { VERSION } from '../../lib/places.ts';
@@ -12,6 +12,8 @@ declare const chrome: typeof extensionApi;
 export interface Chromium {
   browser: Browser;
   extension: Extension;
+  /** Waits for the first-run page, if policy lets it come, and closes it: from then on nothing opens by itself. */
+  greeted(): Promise<void>;
   /** Opens an address in a new tab. */
   open(url: string): Promise<Page>;
   /** Presses the toolbar button over `page` and returns the popup that opens. */
@@ -26,10 +28,14 @@ export interface Chromium {
   store<Key extends StateKey>(key: Key, value: StateValue<Key>): Promise<void>;
   /** Ends the background worker as the browser does when it is idle; the next event starts it anew. */
   killWorker(): Promise<void>;
+  /** Starts the extension anew, as an update does: its scripts in open pages are orphans from then on. */
+  reload(): Promise<void>;
   close(): Promise<void>;
 }
 
 export const VIEWPORT = { width: 1280, height: 860 };
+
+const isWelcome = (target: Target): boolean => target.url().endsWith('/welcome.html');
 
 export async function startChromium(options: {
   executablePath: string;
@@ -85,6 +91,10 @@ export async function startChromium(options: {
   return {
     browser,
     extension,
+    greeted: async () => {
+      const welcome = browser.waitForTarget(isWelcome, { timeout: 10_000 });
+      await (await welcome.catch(() => undefined))?.page().then((page) => page?.close());
+    },
     open: async (url) => {
       const page = await browser.newPage();
       await page.goto(url, { waitUntil: 'load' });
@@ -130,6 +140,11 @@ export async function startChromium(options: {
       });
       await (await target.worker())?.close();
       await gone;
+    },
+    reload: async () => {
+      await (await worker()).evaluate(() => chrome.runtime.reload());
+      // No event tells when it is over.
+      await new Promise((later) => setTimeout(later, 2000));
     },
     close: () => browser.close(),
   };

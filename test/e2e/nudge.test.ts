@@ -14,6 +14,7 @@ let complaints: string[] = [];
 beforeAll(async () => {
   site = await serveVariants();
   chromium = await startChromium({ executablePath: needChromium(console.log), headless: true });
+  await chromium.greeted();
 });
 afterAll(async () => {
   await chromium?.close();

@@ -26,6 +26,7 @@ let checkouts: Variants;
 beforeAll(async () => {
   [web, checkouts] = await Promise.all([serveOrdinary(PAGES), serveVariants()]);
   chromium = await startChromium({ executablePath: needChromium(console.log), headless: true });
+  await chromium.greeted();
 });
 afterAll(async () => {
   await chromium?.close();
@@ -34,8 +35,7 @@ afterAll(async () => {
 
 describe('a browsing session', () => {
   it('of 200 ordinary pages starts the background worker not once, and a checkout does', async () => {
-    // The browser tells the policy seconds after its start, which wakes the worker: that is not browsing.
-    await later(6000);
+    await later(2000);
     await chromium.killWorker();
     const starts: string[] = [];
     const started = (target: Target) => {
