@@ -47,7 +47,8 @@ export async function visitPages<Result>(
 }
 
 async function openTab(browser: Browser): Promise<(page: LabelledPage) => Promise<OpenPage>> {
-  const tab = await browser.newPage();
+  // A window of its own: the spotter leaves pages in hidden tabs alone.
+  const tab = await (await browser.createBrowserContext()).newPage();
   const session = await tab.createCDPSession();
   let served: LabelledPage | undefined;
   await tab.setRequestInterception(true);
