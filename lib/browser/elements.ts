@@ -1,45 +1,38 @@
 import type { Line, Place } from '../checkout/page-facts.ts';
 
-/** Elements whose text nobody reads. */
-const UNREAD = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'textarea',
-  'canvas',
-  'video',
-  'audio',
-  'object',
-  'math',
-  'del',
-  's',
-  'strike',
-]);
+const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
-const INLINE = new Set(
-  'a abbr b bdi bdo cite code data dfn em font i img ins kbd label mark q ruby rt rp samp small span strong sub sup svg time u var wbr'.split(
-    ' ',
-  ),
+/** Elements whose text nobody reads: no text, drawn otherwise, or struck out. */
+const UNREAD = set(
+  'script style noscript template textarea canvas video audio object math svg del s strike',
 );
+const INLINE = set(
+  'a abbr b bdi bdo cite code data dfn em font i img ins kbd label mark q ruby rt rp samp small span strong sub sup time u var wbr',
+);
+const SECTIONS = set('form section article aside main dialog');
 
 const HIDDEN_CLASS = /(^|\s)(ng-hide|d-none|is-hidden|hidden(?![\s\S]*\b(sm|md|lg|xl|2xl):))(\s|$)/;
 const STRUCK_CLASS = /line-through|strike|crossed/i;
 const HIDDEN_STYLE = /display:\s*none|visibility:\s*hidden/i;
 const CHOSEN_CLASS = /(^|[\s_-])(selected|active|checked|chosen|primary)([\s_-]|$)/i;
 const BUTTON_CLASS = /(^|[\s_-])(btn|button|cta)([\s_-]|$)/i;
+const CHOICE_ROLE = /^(radio|option|tab|checkbox|switch|menuitemradio)$/;
+const STATES = ['aria-checked', 'aria-selected', 'aria-pressed', 'data-selected'];
 
 /** Whether the element's text runs on in the line around it. */
 export const isInline = (name: string): boolean => INLINE.has(name);
 
+export const sections = (name: string): boolean => SECTIONS.has(name);
+
 /** Whether nothing inside is to be read: no text of the page, hidden, struck out, or there for looks alone. */
 export function isUnread(element: Element, name: string): boolean {
   if (UNREAD.has(name) || element.hasAttribute('hidden')) return true;
-  if (element.getAttribute('aria-hidden') === 'true' && isInline(name)) return true;
+  if (name === 'option') return !(element as HTMLOptionElement).selected;
   const style = element.getAttribute('style');
   if (style && HIDDEN_STYLE.test(style)) return true;
   const className = element.getAttribute('class');
-  return className !== null && (HIDDEN_CLASS.test(className) || STRUCK_CLASS.test(className));
+  if (className && (HIDDEN_CLASS.test(className) || STRUCK_CLASS.test(className))) return true;
+  return isInline(name) && element.getAttribute('aria-hidden') === 'true';
 }
 
 /** Whether a person can see the element; where the browser cannot say, they can. */
@@ -47,24 +40,25 @@ export const isVisible = (element: Element): boolean =>
   element.checkVisibility?.({ visibilityProperty: true }) ?? true;
 
 export function roleOf(element: Element, name: string): Line['role'] | undefined {
-  if (name === 'button' || name === 'summary') return 'button';
+  const role = element.getAttribute('role');
+  if (role !== null) {
+    if (CHOICE_ROLE.test(role)) return 'choice';
+    if (role === 'heading') return 'heading';
+    if (role === 'button') return hasState(element) ? 'choice' : 'button';
+  }
+  if (name === 'button' || name === 'summary') return hasState(element) ? 'choice' : 'button';
   if (name === 'option') return 'choice';
   if (name.length === 2 && name[0] === 'h' && name[1]! >= '1' && name[1]! <= '6') return 'heading';
-  const role = element.getAttribute('role');
-  if (role === 'button') return 'button';
-  if (role === 'heading') return 'heading';
-  if (role === 'radio' || role === 'option' || role === 'tab') return 'choice';
   if (name !== 'a') return undefined;
   return BUTTON_CLASS.test(element.getAttribute('class') ?? '') ? 'button' : 'link';
 }
 
-export function placeOf(element: Element, name: string, inForm: boolean): Place | undefined {
-  if (element.getAttribute('aria-hidden') === 'true') return 'background';
+export function placeOf(element: Element, name: string, inSection: boolean): Place | undefined {
   const role = element.getAttribute('role');
   if (name === 'nav' || role === 'navigation' || role === 'menu' || role === 'menubar')
     return 'navigation';
-  if (role === 'contentinfo' || (name === 'footer' && !inForm)) return 'footer';
-  return undefined;
+  if (role === 'contentinfo' || (name === 'footer' && !inSection)) return 'footer';
+  return element.getAttribute('aria-hidden') === 'true' ? 'background' : undefined;
 }
 
 export const isDialog = (element: Element, name: string): boolean =>
@@ -72,9 +66,16 @@ export const isDialog = (element: Element, name: string): boolean =>
   element.getAttribute('aria-modal') === 'true' ||
   /^(alert)?dialog$/.test(element.getAttribute('role') ?? '');
 
+/** Whether the element shows the page's name: a logo, or the link home. */
+export const isBrand = (element: Element, name: string): boolean =>
+  (name === 'a' && /^\/?$/.test(element.getAttribute('href') ?? '-')) ||
+  /logo|brand/i.test(`${element.getAttribute('class') ?? ''} ${element.id}`);
+
+const hasState = (element: Element): boolean => STATES.some((name) => element.hasAttribute(name));
+
 /** Whether the element is a marked choice, one left unmarked, or no choice at all. */
 export function chosenState(element: Element): boolean | undefined {
-  for (const name of ['aria-checked', 'aria-selected', 'aria-pressed', 'data-selected']) {
+  for (const name of STATES) {
     const value = element.getAttribute(name);
     if (value === 'true') return true;
     if (value === 'false') return false;

@@ -16,9 +16,7 @@ export function readField(
     .map((name) => (element.getAttribute(name) ?? '').slice(0, 80))
     .join(' ')
     .toLowerCase();
-  const stated = mayHoldQuantity(element, type, hint, autocomplete)
-    ? (element.getAttribute('aria-valuenow') ?? element.getAttribute('value') ?? '')
-    : '';
+  const stated = mayHoldQuantity(element, type, hint, autocomplete) ? statedNumber(element) : '';
   return {
     type,
     hint,
@@ -27,13 +25,20 @@ export function readField(
   };
 }
 
+/** A number the page shows: the chosen entry of a list, the position of a slider, the markup of a box. */
+function statedNumber(element: Element): string {
+  if (element.localName === 'select')
+    return (element as HTMLSelectElement).selectedOptions[0]?.textContent?.trim() ?? '';
+  return element.getAttribute('aria-valuenow') ?? element.getAttribute('value') ?? '';
+}
+
 function mayHoldQuantity(
   element: Element,
   type: string,
   hint: string,
   autocomplete: string,
 ): boolean {
-  if (!['number', 'text', 'range'].includes(type)) return false;
+  if (!['number', 'text', 'range', 'select'].includes(type)) return false;
   if (autocomplete !== '' && autocomplete !== 'off') return false;
   return (
     type === 'number' ||
@@ -44,7 +49,7 @@ function mayHoldQuantity(
 }
 
 /** A frame's address without its query, and its title. Frames without an address of their own are passed over. */
-export function readFrame(element: Element): Omit<Frame, 'dialog'> | undefined {
+export function readFrame(element: Element): Omit<Frame, 'dialog' | 'place'> | undefined {
   const match = /^https?:\/\/([^/?#:@]+)[^/?#]*([^?#]*)/.exec(element.getAttribute('src') ?? '');
   const title = (element.getAttribute('title') ?? '').slice(0, 120);
   if (!match && title === '') return undefined;

@@ -1,36 +1,20 @@
-import type { Field, Line, PageFacts, Place } from '../checkout/page-facts.ts';
-import {
-  chosenState,
-  isDialog,
-  isInline,
-  isUnread,
-  isVisible,
-  placeOf,
-  roleOf,
-} from './elements.ts';
+import type { PageFacts } from '../checkout/page-facts.ts';
+import { isBrand, isInline, isUnread, isVisible } from './elements.ts';
 import { readField, readFrame } from './fields.ts';
 import { readHead } from './head.ts';
+import { LineBuffer } from './line-buffer.ts';
 import { type Visitor, walk } from './page-walk.ts';
+import { OUTERMOST, type Scope, openScope } from './scope.ts';
 
 const MAX_NODES = 250_000;
 const MAX_LINES = 4000;
-const MAX_LINE = 400;
+const MAX_PIECE = 400;
 const MAX_FIELDS = 300;
 const MAX_FRAMES = 50;
 const MAX_LINKS = 150;
 const MAX_BRANDS = 20;
+const MAX_MICRODATA = 200;
 const MAX_CHECKS = 600;
-
-/** What holds for everything inside an element, until it is left. */
-interface Scope {
-  element: Element | null;
-  role: Line['role'];
-  place: Place;
-  dialog: number;
-  form: boolean;
-  brand: boolean;
-  chosen: boolean | undefined;
-}
 
 /** Reads the page in small steps: the caller runs them and decides when to stop for breath. */
 export function* readPage(
@@ -52,26 +36,27 @@ export function* readPage(
 
 class PageReader implements Visitor {
   readonly facts: PageFacts;
-  private scopes: Scope[] = [
-    {
-      element: null,
-      role: 'text',
-      place: 'content',
-      dialog: 0,
-      form: false,
-      brand: false,
-      chosen: undefined,
-    },
-  ];
-  private buffer = '';
-  private boundary = false;
+  private readonly scopes: Scope[] = [OUTERMOST];
+  private readonly line = new LineBuffer<Scope>();
+  /** The element whose text the line is, to ask whether it can be seen. */
   private block: Element | null = null;
   private dialogs = 0;
   private checks = 0;
-  private nextChosen: boolean | undefined;
+  /** Whether the radio button just read is marked: its label follows. */
+  private marked: boolean | undefined;
 
   constructor(page: Document, address: { host: string; path: string }) {
-    this.facts = { ...address, ...readHead(page), ...EMPTY() };
+    this.facts = {
+      ...address,
+      ...readHead(page),
+      microdata: [],
+      brands: [],
+      lines: [],
+      fields: [],
+      frames: [],
+      links: [],
+      cut: false,
+    };
   }
 
   private get scope(): Scope {
@@ -79,94 +64,73 @@ class PageReader implements Visitor {
   }
 
   text(node: Text): void {
-    if (this.buffer.length > MAX_LINE) return;
-    const text = node.length > MAX_LINE ? node.substringData(0, MAX_LINE) : node.data;
-    if (this.boundary && needsSpace(this.buffer, text)) this.buffer += ' ';
-    this.boundary = false;
-    this.buffer += text;
+    if (this.line.isFull) return;
+    const text = node.length > MAX_PIECE ? node.substringData(0, MAX_PIECE) : node.data;
+    this.line.add(text, this.scope);
   }
 
   enter(element: Element): boolean {
     const name = element.localName;
-    if (name === 'br') this.buffer += ' ';
-    if (name === 'iframe') this.frame(element);
-    if (name === 'input' || name === 'select' || name === 'textarea') this.field(element, name);
-    if (name === 'img' || name === 'svg') this.brand(element);
-    if (name === 'svg' || isUnread(element, name)) return false;
-    if (!isInline(name)) this.endLine(element);
-    else this.boundary = true;
-    if (name === 'sup' && /\d$/.test(this.buffer) && /^\d\d$/.test(element.textContent ?? ''))
-      this.buffer += '.';
-    this.openScope(element, name);
-    if (element.hasAttribute('itemprop')) this.microdata(element, name);
+    if (name === 'br') this.line.add(' ', this.scope);
+    else if (name === 'iframe') this.frame(element);
+    else if (name === 'input' || name === 'select' || name === 'textarea')
+      this.field(element, name);
+    else if (name === 'img' || name === 'svg') this.brand(element, name);
+    if (isUnread(element, name)) return false;
+    if (!isInline(name)) this.startBlock(element);
+    else this.line.edge();
+    if (name === 'sup' && this.line.endsInDigit && /^\d\d$/.test(element.textContent ?? ''))
+      this.line.add('.', this.scope);
+    if (element.attributes.length > 0 || OPENS_SCOPE.has(name)) this.open(element, name);
     return true;
   }
 
   leave(element: Element): void {
-    const name = element.localName;
-    const inScope = this.scope.element === element;
-    if (!isInline(name) || (inScope && this.scope.role !== this.outer.role)) this.endLine();
-    else this.boundary = true;
-    if (inScope) this.scopes.pop();
+    if (!isInline(element.localName) || this.isOwnLine(element)) this.endLine();
+    else this.line.edge();
+    if (this.scope.element === element) this.scopes.pop();
   }
 
-  private get outer(): Scope {
-    return this.scopes[this.scopes.length - 2] ?? this.scopes[0]!;
-  }
-
-  private openScope(element: Element, name: string): void {
-    if (element.attributes.length === 0 && !SCOPED.has(name)) return;
+  private open(element: Element, name: string): void {
     const outer = this.scope;
-    const role = outer.role === 'button' ? undefined : roleOf(element, name);
-    const isNewDialog = outer.dialog === 0 && isDialog(element, name);
-    const form = outer.form || isNewDialog || name === 'form';
-    const place = isNewDialog ? 'content' : placeOf(element, name, form);
-    const chosen = chosenState(element);
-    const brand = outer.brand || isBrand(element, name);
-    if (
-      !role &&
-      !isNewDialog &&
-      !place &&
-      chosen === undefined &&
-      form === outer.form &&
-      brand === outer.brand
-    )
-      return;
-    if (role === 'button') this.endLine(element);
-    if (role === 'link') this.link(element);
-    if (brand && !outer.brand) this.brand(element);
-    this.scopes.push({
-      element,
-      role: role ?? outer.role,
-      place: place ?? outer.place,
-      dialog: isNewDialog ? ++this.dialogs : outer.dialog,
-      form,
-      brand,
-      chosen: chosen ?? outer.chosen,
-    });
+    const scope = openScope(outer, element, name, this.dialogs + 1);
+    if (scope) {
+      this.dialogs = Math.max(this.dialogs, scope.dialog);
+      this.scopes.push(scope);
+      if (this.isOwnLine(element)) this.startBlock(element);
+      if (scope.role === 'link' && outer.role !== 'link') this.link(element);
+      if (scope.brand && !outer.brand) this.brand(element, name);
+    }
+    if (element.hasAttribute('itemprop')) this.microdata(element);
   }
 
-  /** Ends the line that is being read; the next one belongs to `block`. */
-  endLine(block?: Element): void {
-    const text = this.buffer.length > 0 ? this.buffer.replace(/\s+/g, ' ').trim() : '';
-    this.buffer = '';
-    this.boundary = false;
-    if (text !== '') this.addLine(text);
-    if (block) this.block = block;
+  /** Buttons and choices are lines of their own though links and labels around them are not. */
+  private isOwnLine(element: Element): boolean {
+    const { scope } = this;
+    return scope.element === element && (scope.role === 'button' || scope.role === 'choice');
   }
 
-  private addLine(text: string): void {
-    const { role, place, dialog, brand } = this.scope;
-    if (brand && text.length < 60) this.name(text);
+  private startBlock(element: Element): void {
+    this.endLine();
+    // What is chosen in a closed list has no box of its own.
+    this.block = element.localName === 'option' ? element.parentElement : element;
+  }
+
+  endLine(): void {
+    const line = this.line.take();
+    if (!line || line.text === '') return;
+    const { text, context } = line;
+    const { role, place, dialog, brand } = context;
+    if (brand) this.name(text);
+    const chosen = this.marked ?? context.chosen;
+    this.marked = undefined;
     if (this.facts.lines.length >= MAX_LINES) {
       this.facts.cut = true;
       return;
     }
-    const chosen = this.nextChosen ?? this.scope.chosen;
-    this.nextChosen = undefined;
-    if ((role === 'button' || /\d/.test(text)) && !this.sees(this.block)) return;
+    if ((role === 'button' || /\d/.test(text)) && !this.isSeen(this.block)) return;
     this.facts.lines.push({
-      text: text.length > MAX_LINE ? text.slice(0, MAX_LINE) : text,
+      text,
       role,
       place,
       dialog,
@@ -174,96 +138,69 @@ class PageReader implements Visitor {
     });
   }
 
-  private sees(element: Element | null): boolean {
+  private isSeen(element: Element | null): boolean {
     return !element || ++this.checks > MAX_CHECKS || isVisible(element);
   }
 
   private field(element: Element, name: string): void {
-    this.endLine();
     const { place, dialog } = this.scope;
     const { fields, lines } = this.facts;
     const type = name === 'input' ? (element as HTMLInputElement).type : name;
-    if (type === 'radio') this.markChoice((element as HTMLInputElement).checked);
-    if (type === 'hidden' || fields.length >= MAX_FIELDS || !this.sees(element)) return;
+    if (type === 'radio') this.mark((element as HTMLInputElement).checked);
+    else this.endLine();
+    if (type === 'hidden' || fields.length >= MAX_FIELDS || !this.isSeen(element)) return;
     if (type === 'submit' || type === 'button' || type === 'image') {
-      const label = element.getAttribute('value') ?? element.getAttribute('alt') ?? '';
-      if (label.trim())
-        lines.push({ text: label.trim().slice(0, 100), role: 'button', place, dialog });
-      return;
-    }
-    fields.push({ ...readField(element, type), place, dialog, line: lines.length } as Field);
+      const text = (element.getAttribute('value') ?? element.getAttribute('alt') ?? '').trim();
+      if (text) lines.push({ text: text.slice(0, 100), role: 'button', place, dialog });
+    } else fields.push({ ...readField(element, type), place, dialog, line: lines.length });
   }
 
-  private markChoice(checked: boolean): void {
+  /** A radio button speaks for the label around it, else for the line after it. */
+  private mark(checked: boolean): void {
     const label = this.scopes.findLast((scope) => scope.element?.localName === 'label');
     if (label) label.chosen = checked;
-    else this.nextChosen = checked;
+    this.endLine();
+    if (!label) this.marked = checked;
   }
 
   private frame(element: Element): void {
-    const { frames } = this.facts;
+    const { place, dialog } = this.scope;
     const frame = readFrame(element);
-    if (frame && frames.length < MAX_FRAMES) frames.push({ ...frame, dialog: this.scope.dialog });
+    if (frame && this.facts.frames.length < MAX_FRAMES)
+      this.facts.frames.push({ ...frame, place, dialog });
   }
 
   private link(element: Element): void {
-    const { links } = this.facts;
-    const match = /^https?:\/\/([^/?#:@]+)/.exec(element.getAttribute('href') ?? '');
-    if (!match || links.length >= MAX_LINKS || match[1] === this.facts.host) return;
-    const label = (element.textContent ?? '').slice(0, 80).trim();
-    links.push({ host: match[1]!.toLowerCase(), label });
+    const { host: ownHost, links } = this.facts;
+    const match = /^https?:\/\/([^/?#:@]+)([^?#]{0,80})/i.exec(element.getAttribute('href') ?? '');
+    if (match && match[1] !== ownHost && links.length < MAX_LINKS)
+      links.push({ host: match[1]!.toLowerCase(), path: match[2]!.toLowerCase() });
   }
 
-  private brand(element: Element): void {
-    if (!this.scope.brand && !isBrand(element, element.localName)) return;
-    this.name(
-      element.getAttribute('alt') ??
-        element.getAttribute('aria-label') ??
-        element.getAttribute('title') ??
-        '',
-    );
+  private brand(element: Element, name: string): void {
+    if (!this.scope.brand && !isBrand(element, name)) return;
+    const said = ['alt', 'aria-label', 'title'].map((attribute) => element.getAttribute(attribute));
+    this.name(said.find(Boolean) ?? '');
   }
 
   private name(text: string): void {
     const { brands } = this.facts;
     const name = text.trim();
-    if (name && name.length < 80 && brands.length < MAX_BRANDS) brands.push(name);
+    if (name && name.length < 60 && brands.length < MAX_BRANDS) brands.push(name);
   }
 
-  private microdata(element: Element, name: string): void {
-    const { microdata } = this.facts;
-    if (microdata.length >= 200) return;
-    const value =
-      element.getAttribute('content') ?? (name === 'meta' ? '' : (element.textContent ?? ''));
-    microdata.push({
-      property: element.getAttribute('itemprop')!.slice(0, 40),
-      value: value.slice(0, 200).trim(),
-    });
+  private microdata(element: Element): void {
+    const property = element.getAttribute('itemprop')!;
+    if (!PRICE_PROPERTY.test(property) || this.facts.microdata.length >= MAX_MICRODATA) return;
+    const value = element.getAttribute('content') ?? element.firstChild?.nodeValue ?? '';
+    this.facts.microdata.push({ property, value: value.slice(0, 40).trim() });
   }
 }
 
-const EMPTY = () => ({
-  microdata: [],
-  lines: [],
-  fields: [],
-  frames: [],
-  links: [],
-  brands: [],
-  cut: false,
-});
+const PRICE_PROPERTY = /^(price|lowPrice|priceCurrency)$/;
 
-const SCOPED = new Set('button summary option h1 h2 h3 h4 h5 h6 nav footer form label'.split(' '));
-
-const isBrand = (element: Element, name: string): boolean =>
-  (name === 'a' && /^\/?$/.test(element.getAttribute('href') ?? '-')) ||
-  /logo|brand/i.test((element.getAttribute('class') ?? '') + (element.id ?? ''));
-
-/** Two pieces that stand apart on the page though no white space parts them in its source. */
-function needsSpace(before: string, after: string): boolean {
-  const last = before[before.length - 1] ?? ' ';
-  const first = after[0] ?? ' ';
-  if (/\s/.test(last) || /\s/.test(first)) return false;
-  if (/\d/.test(last)) return /\p{L}/u.test(first);
-  if (!/\p{L}/u.test(last)) return false;
-  return /[\p{Lu}\d$€£¥₩₹+-]/u.test(first);
-}
+const OPENS_SCOPE: ReadonlySet<string> = new Set(
+  'button summary option a h1 h2 h3 h4 h5 h6 nav footer form section article aside main label'.split(
+    ' ',
+  ),
+);

@@ -21,8 +21,8 @@ export interface PageFacts {
   lines: Line[];
   fields: Field[];
   frames: Frame[];
-  /** Hosts that links lead to, without the page's own, each with the link's label. */
-  links: { host: string; label: string }[];
+  /** Where links lead to that leave the page's host; without query. */
+  links: { host: string; path: string }[];
   /** Whether the page was larger than what is read. */
   cut: boolean;
 }
@@ -60,6 +60,7 @@ export interface Frame {
   host: string;
   path: string;
   title: string;
+  place: Place;
   dialog: number;
   hidden: boolean;
 }

@@ -96,8 +96,10 @@ function readText(lines: Line[], language: string) {
   let text = '';
   for (const line of lines) {
     if (text.length > MAX_TEXT) break;
+    // A bar keeps phrases from being found across two lines; a label and the price below it may touch.
+    if (starts.length > 0) text += /^\p{L}/u.test(line.text) ? '\n|\n' : '\n';
     starts.push(text.length);
-    text += `${line.text}\n`;
+    text += line.text;
   }
   const found = findPrices(text, { language });
   const priceLine = lineFinder(starts);

@@ -1,9 +1,16 @@
-import type { Scene } from '../scene.ts';
+import { says } from '../commit.ts';
+import type { Field } from '../page-facts.ts';
+import type { Scene, SceneWord } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 
-const COUNT = /(?<![\d.,])\d{1,6}(?![\d.,]*\d|\s?%)/g;
-const OF_SEATS: readonly Category[] = ['seat', 'perSeat'];
+const NUMBER = /(?<![\d.,])\d{1,6}(?![\d.,]*\d|\s?%)/g;
+const LONGEST_LINE = 160;
+const TIMES_AFTER = /^\s?[×x✕](?=\s|\d|$)/i;
+const TIMES_BEFORE = /(?:^|\s)[×x✕]\s?$/i;
+const OF_SEATS = /seat|licen|user|member|agent/;
+const OF_QUANTITY = /qty|quantit|menge|anzahl/;
 
+/** A number that may be the count of seats. */
 interface Candidate {
   count: number;
   weight: number;
@@ -11,90 +18,73 @@ interface Candidate {
 
 /** How many seats are bought, where the page says so: a quantity box or stepper, an order line, a sentence. */
 export function countSeats(scene: Scene): number | undefined {
-  const sellsSeats = OF_SEATS.some((category) => scene.words.has(category));
   const candidates = [
-    ...boxes(scene),
-    ...steppers(scene),
+    ...scene.fields.flatMap((field) => inBox(scene, field)),
     ...scene.lines.flatMap((_, at) => inLine(scene, at)),
-  ].filter(({ count }) => count > 0 && (count > 1 || sellsSeats));
-  const [best] = candidates.sort((a, b) => b.weight - a.weight);
-  return best?.count;
+  ].filter(({ count }) => count > 0);
+  candidates.sort((a, b) => b.weight - a.weight);
+  return candidates[0]?.count;
 }
 
-/** A quantity box with a word of seats or quantity beside it. */
-function boxes(scene: Scene): Candidate[] {
-  return scene.fields.flatMap((field) => {
-    if (field.quantity === undefined) return [];
-    const near = [field.line - 1, field.line - 2, field.line].filter((at) => at >= 0);
-    const isOfSeats =
-      /seat|licen|user|member|agent/.test(field.hint) ||
-      near.some((at) => says(scene, at, ['seat']));
-    const isQuantity =
-      /qty|quantit|menge|anzahl/.test(field.hint) ||
-      near.some((at) => says(scene, at, ['quantity']));
-    if (isOfSeats) return [{ count: field.quantity, weight: 30 }];
-    return isQuantity ? [{ count: field.quantity, weight: 22 }] : [];
-  });
+/** A quantity box with a word of seats or quantity in it or beside it. */
+function inBox(scene: Scene, { quantity, hint, line }: Field): Candidate[] {
+  if (quantity === undefined) return [];
+  const near = (category: Category) =>
+    [line - 2, line - 1, line].some((at) => says(scene, at, [category]));
+  if (OF_SEATS.test(hint) || near('seat')) return [{ count: quantity, weight: 30 }];
+  return OF_QUANTITY.test(hint) || near('quantity') ? pieces(quantity, 22) : [];
 }
 
-/** A number alone on its line, between buttons or under a word of seats. */
-function steppers(scene: Scene): Candidate[] {
-  return scene.lines.flatMap(({ text }, at) => {
-    if (!/^\d{1,6}$/.test(text)) return [];
-    const above = [at - 1, at - 2].filter((one) => one >= 0);
-    if (above.some((one) => says(scene, one, ['seat'])))
-      return [{ count: Number(text), weight: 20 }];
-    return above.some((one) => says(scene, one, ['quantity']))
-      ? [{ count: Number(text), weight: 16 }]
-      : [];
-  });
-}
+/** One piece of something is no statement about seats. */
+const pieces = (count: number, weight: number): Candidate[] =>
+  count > 1 ? [{ count, weight }] : [];
 
-/** "12 × $4.00", "Qty 2", "3 seats": numbers beside a word, unless the word before bounds them ("up to 10 users"). */
 function inLine(scene: Scene, at: number): Candidate[] {
-  const line = scene.lines[at]!;
-  const words = scene.wordsAt(at);
-  const isCounted = words.some(({ category }) => category === 'seat' || category === 'quantity');
-  if (line.text.length > 160) return [];
-  const hasPrice =
-    scene.prices.some((price) => price.at === at) ||
-    scene.prices.some((price) => price.at === at + 1);
-  const start = scene.starts[at]!;
-  const found: Candidate[] = [];
-  for (const match of line.text.matchAll(COUNT)) {
-    const index = start + match.index;
-    const end = index + match[0].length;
-    if (scene.prices.some((price) => index >= price.index && index < price.index + price.length))
-      continue;
-    const count = Number(match[0]);
-    const before = line.text.slice(0, match.index);
-    const after = line.text.slice(match.index + match[0].length);
-    if (
-      words.some(
-        (word) => word.category === 'limit' && word.index < index && index - word.index < 20,
-      )
-    )
-      continue;
-    if (/^\s?[×x✕](\s|\d|$)/i.test(after) || /(^|\s)[×x✕]\s?$/i.test(before)) {
-      found.push({ count, weight: isCounted ? 14 : 8 });
-      continue;
-    }
-    if (!isCounted) continue;
-    const follows = words.find(
-      (word) => word.category === 'seat' && word.index >= end && word.index - end <= 12,
-    );
-    const precedes = words.find(
-      (word) =>
-        (word.category === 'quantity' || word.category === 'seat') &&
-        word.index + word.text.length <= index &&
-        index - word.index - word.text.length <= 3,
-    );
-    if (precedes) found.push({ count, weight: precedes.category === 'quantity' ? 12 : 9 });
-    else if (follows)
-      found.push({ count, weight: (hasPrice ? 8 : 4) + (line.role === 'button' ? 6 : 0) });
-  }
-  return found;
+  const { text } = scene.lines[at]!;
+  if (text.length > LONGEST_LINE) return [];
+  if (/^\d{1,6}$/.test(text)) return inStepper(scene, at, Number(text));
+  return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }
 
-const says = (scene: Scene, at: number, categories: readonly Category[]): boolean =>
-  scene.wordsAt(at).some((word) => categories.includes(word.category));
+/** A number alone on its line, under a word of seats or quantity. */
+function inStepper(scene: Scene, at: number, count: number): Candidate[] {
+  const under = (category: Category) =>
+    says(scene, at - 1, [category]) || says(scene, at - 2, [category]);
+  if (under('seat')) return [{ count, weight: 20 }];
+  return under('quantity') ? pieces(count, 16) : [];
+}
+
+/** "12 × $4.00", "Qty 2", "3 seats"; not where the word before bounds the number ("up to 10 users"). */
+function inText(scene: Scene, at: number, digits: string, offset: number): Candidate[] {
+  const line = scene.lines[at]!;
+  const count = Number(digits);
+  const start = scene.starts[at]! + offset;
+  const end = start + digits.length;
+  const words = scene.wordsAt(at);
+  const isPrice = scene.prices.some(({ index, length }) => start < index + length && end > index);
+  const isBound = words.some(
+    ({ category, index }) => category === 'limit' && index < start && start - index < 20,
+  );
+  if (isPrice || isBound) return [];
+  const speaksOfSeats = words.some(
+    ({ category }) => category === 'seat' || category === 'quantity',
+  );
+  const isFactor =
+    TIMES_AFTER.test(line.text.slice(offset + digits.length)) ||
+    TIMES_BEFORE.test(line.text.slice(0, offset));
+  if (isFactor) return speaksOfSeats ? [{ count, weight: 14 }] : pieces(count, 8);
+
+  const before = words.find((word) => isJustBefore(word, start));
+  if (before) return before.category === 'seat' ? [{ count, weight: 12 }] : pieces(count, 12);
+  const follows = words.some(
+    ({ category, index }) => category === 'seat' && index >= end && index - end <= 12,
+  );
+  if (!follows) return [];
+  const isOrdered = [at, at + 1].some((line) => scene.prices.some((price) => price.at === line));
+  return [{ count, weight: 4 + (isOrdered ? 4 : 0) + (line.role === 'button' ? 6 : 0) }];
+}
+
+const isJustBefore = ({ category, index, text }: SceneWord, start: number): boolean =>
+  (category === 'quantity' || category === 'seat') &&
+  index + text.length <= start &&
+  start - index - text.length <= 3;

@@ -1,4 +1,6 @@
 const LONGEST_NAME = 60;
+const SHORT = 5;
+const SHORT_LINE = 40;
 
 /**
  * The names that stand at `{vendor}` in any of `patterns` within `text`. A name ends at the pattern's next words, at
@@ -12,6 +14,11 @@ export function namesIn(
   const lower = text.toLowerCase();
   return patterns.flatMap((pattern) => {
     const [before = '', after = ''] = pattern.toLowerCase().split('{vendor}');
+    // "by" and the like are too common to find a name behind, but for a line that has nothing else.
+    if (before.length + after.length < SHORT)
+      return lower.startsWith(before) && text.length < SHORT_LINE
+        ? [text.slice(before.length).trim()]
+        : [];
     const start = before === '' ? 0 : wholeWordsEnd(lower, before);
     if (start < 0) return [];
     const end = after === '' ? text.length : lower.indexOf(after, start);

@@ -63,7 +63,10 @@ function ownSite(scene: Scene): Vendor {
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
   const name = ballot.winner ?? capitalised((domain ?? facts.host).split('.')[0]!);
-  return { name, ...(domain ? { domain } : {}) };
+  return {
+    name: parts.includes(name) ? brandIn(name, label) : name,
+    ...(domain ? { domain } : {}),
+  };
 }
 
 function behind(payee: PaymentHost, scene: Scene): Vendor {
@@ -104,6 +107,10 @@ function isGeneric(scene: Scene, name: string): boolean {
   const words = rest.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   return words.every((word) => GENERIC.test(word));
 }
+
+/** "Bitwarden Web vault" on bitwarden.com is Bitwarden: a title says the product, the host the brand in it. */
+const brandIn = (name: string, label: string): string =>
+  name.split(/\s+/).find((word) => fold(word) === label) ?? name;
 
 const GENERIC =
   /^(home|page|back|retour|zurück|return|details|summary|your|my|the|and|&|secure|review|complete|manage|new|add|select|choose|usage|overview|of|to|for|in|a|web|v?\d+)$/;

@@ -1,0 +1,18 @@
+import { build } from 'vite';
+import { readLabelledPages } from '../scripts/labelled-pages.ts';
+import { visitPages } from '../scripts/page-runner.ts';
+const [dir, ...names] = process.argv.slice(2);
+const { pages } = readLabelledPages(dir!);
+const want = pages.filter((p) => names.some((n) => p.file.includes(n)));
+const built: any = await build({ configFile: false, logLevel: 'error', build: { write: false, minify: false, lib: { entry: new URL('entry.ts', import.meta.url).pathname, formats: ['iife'], name: 'x' } } });
+const code = built[0].output[0].code;
+await visitPages(want, async (open, page) => { await open.run(code); const d: any = await open.ask('probe()');
+  console.log('=====', page.file, page.label, page.vendor, '|', page.amount, page.currency, page.period, page.seats, '| lang', page.lang, page.url);
+  console.log('title', d.title, '| brands', d.brands.join(' ; '), '| meta', JSON.stringify(d.meta).slice(0, 300));
+  d.lines.forEach((l: any, i: number) => { const p = d.prices.filter((x: any) => x.at === i).map((x: any) => `{${x.label} ${x.money.minor}${x.money.currency} ${x.period ?? ''}${x.billed ? ' billed ' + x.billed : ''}${x.perSeat ? ' perSeat' : ''}${x.each ? ' each' : ''}}`).join(''); console.log(String(i).padStart(3), l.role.slice(0, 4), l.chosen === undefined ? ' ' : l.chosen ? '+' : '-', l.text.slice(0, 110), p, l.w ? '   <' + l.w.slice(0, 120) + '>' : ''); });
+  console.log('fields', d.fields.map((f: any) => `${f.line}:${f.type}:${f.hint.trim().slice(0, 40)}${f.quantity !== undefined ? '=' + f.quantity : ''}`).join(' | '));
+  console.log('frames', d.frames.map((f: any) => f.host + f.path.slice(0, 30) + ' ' + f.title).join(' | '));
+  console.log('score', d.v.sighting.score.toFixed(3), d.v.isCheckout, JSON.stringify(d.v.sighting.vendor), JSON.stringify(d.v.sighting.offer));
+  console.log(d.v.sighting.evidence.map((e: any) => `${e.kind} ${e.weight} ${e.seen ? '(' + e.seen.slice(0, 60) + ')' : ''}`).join('\n'));
+});
+process.exit(0);
