@@ -14,7 +14,6 @@ export interface LookOptions {
 
 // Half a frame: the page keeps the other half.
 const SLICE_MS = 8;
-const NODES_BETWEEN_CLOCKS = 64;
 
 /**
  * Looks at the page: its structure and visible text, never what a form field holds. Works in slices of at most 8 ms
@@ -53,11 +52,11 @@ async function inSlices<Result>(
   signal: AbortSignal | undefined,
 ): Promise<Result | undefined> {
   let sliceEnds = performance.now() + SLICE_MS;
-  for (let step = 1; ; step++) {
+  for (;;) {
     if (signal?.aborted) return undefined;
     const { done, value } = work.next();
     if (done) return value;
-    if (step % NODES_BETWEEN_CLOCKS === 0 && performance.now() > sliceEnds) {
+    if (performance.now() > sliceEnds) {
       await letThePageGo();
       sliceEnds = performance.now() + SLICE_MS;
     }

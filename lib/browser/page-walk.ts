@@ -5,40 +5,59 @@ export interface Visitor {
   leave(element: Element): void;
 }
 
-const MAX_SHADOW_DEPTH = 20;
-
 /**
- * Walks everything under `root` in the order of the page, open shadow roots before the children they are given.
- * Yields after each node, so that the caller can stop for breath or for good. The page may change in between: a node
- * that was taken out ends the walk where it stands.
+ * A walk through everything under `root` in the order of the page, open shadow roots before the children they are
+ * given, a few nodes at a time. The page may change in between: a node that was taken out ends the walk.
  */
-export function* walk(root: Node, visitor: Visitor, depth = 0): Generator<void, void, void> {
-  let node = root.firstChild;
-  while (node) {
-    yield;
-    if (node.nodeType === Node.TEXT_NODE) visitor.text(node as Text);
+export class PageWalk {
+  private readonly root: Node;
+  private readonly visitor: Visitor;
+  /** Elements in whose shadow the walk is. */
+  private readonly hosts: Element[] = [];
+  private node: Node | null;
+
+  constructor(root: Node, visitor: Visitor) {
+    this.root = root;
+    this.visitor = visitor;
+    this.node = root.firstChild;
+  }
+
+  /** Visits up to `count` nodes and says whether there are more. */
+  advance(count: number): boolean {
+    for (let left = count; left > 0 && this.node; left--) this.node = this.visit(this.node);
+    return this.node !== null;
+  }
+
+  private visit(node: Node): Node | null {
+    if (node.nodeType === Node.TEXT_NODE) this.visitor.text(node as Text);
     else if (node.nodeType === Node.ELEMENT_NODE) {
       const element = node as Element;
-      if (visitor.enter(element)) {
-        const shadow = element.shadowRoot;
-        if (shadow && depth < MAX_SHADOW_DEPTH) yield* walk(shadow, visitor, depth + 1);
-        if (element.firstChild) {
-          node = element.firstChild;
-          continue;
+      if (this.visitor.enter(element)) {
+        const shaded = element.shadowRoot?.firstChild;
+        if (shaded) {
+          this.hosts.push(element);
+          return shaded;
         }
+        if (element.firstChild) return element.firstChild;
       }
-      visitor.leave(element);
+      this.visitor.leave(element);
     }
-    node = following(node, root, visitor);
+    return this.following(node);
   }
-}
 
-function following(from: Node, root: Node, visitor: Visitor): ChildNode | null {
-  let node: Node | null = from;
-  while (node && node !== root) {
-    if (node.nextSibling) return node.nextSibling;
-    node = node.parentNode;
-    if (node && node !== root) visitor.leave(node as Element);
+  private following(from: Node): Node | null {
+    let node = from;
+    for (;;) {
+      if (node.nextSibling) return node.nextSibling;
+      const parent = node.parentNode;
+      if (parent === null || parent === this.root) return null;
+      if (parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
+        const host = this.hosts.pop();
+        if (!host) return null;
+        if (host.firstChild) return host.firstChild;
+        node = host;
+      } else node = parent;
+      this.visitor.leave(node as Element);
+    }
   }
-  return null;
 }

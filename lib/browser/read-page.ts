@@ -3,10 +3,11 @@ import { isBrand, isInline, isUnread, isVisible } from './elements.ts';
 import { readField, readFrame } from './fields.ts';
 import { readHead } from './head.ts';
 import { LineBuffer } from './line-buffer.ts';
-import { type Visitor, walk } from './page-walk.ts';
+import { PageWalk, type Visitor } from './page-walk.ts';
 import { OUTERMOST, type Scope, openScope } from './scope.ts';
 
 const MAX_NODES = 250_000;
+const NODES_A_STEP = 64;
 const MAX_LINES = 4000;
 const MAX_PIECE = 400;
 const MAX_FIELDS = 300;
@@ -22,9 +23,11 @@ export function* readPage(
   address: { host: string; path: string },
 ): Generator<void, PageFacts, void> {
   const reader = new PageReader(page, address);
-  let nodes = 0;
-  for (const _ of page.body ? walk(page.body, reader) : []) {
-    if (++nodes > MAX_NODES) {
+  const walk = new PageWalk(page.body ?? page, reader);
+  let left = MAX_NODES;
+  while (walk.advance(NODES_A_STEP)) {
+    left -= NODES_A_STEP;
+    if (left < 0) {
       reader.facts.cut = true;
       break;
     }
@@ -81,7 +84,7 @@ class PageReader implements Visitor {
     else this.line.edge();
     if (name === 'sup' && this.line.endsInDigit && /^\d\d$/.test(element.textContent ?? ''))
       this.line.add('.', this.scope);
-    if (element.attributes.length > 0 || OPENS_SCOPE.has(name)) this.open(element, name);
+    if (element.hasAttributes() || OPENS_SCOPE.has(name)) this.open(element, name);
     return true;
   }
 
