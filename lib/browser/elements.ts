@@ -19,6 +19,22 @@ const BUTTON_CLASS = /(^|[\s_-])(btn|button|cta)([\s_-]|$)/i;
 const CHOICE_ROLE = /^(radio|option|tab|checkbox|switch|menuitemradio)$/;
 const STATES = ['aria-checked', 'aria-selected', 'aria-pressed', 'data-selected'];
 
+const TELLING_NAMES = set(
+  'a button summary option label nav footer h1 h2 h3 h4 h5 h6 img sup iframe input select textarea br',
+);
+const TELLING_ATTRIBUTES =
+  '[hidden],[style],[role],[itemprop],[open],[aria-hidden],[aria-modal],[aria-checked],[aria-selected],[aria-pressed],[data-selected]';
+const TELLING_CLASS =
+  /hide|none|hidden|through|strike|crossed|selected|active|checked|chosen|primary|logo|brand/i;
+
+/** Whether nothing about the element itself matters: most elements of a page, told at once. */
+export const isPlain = (element: Element, name: string): boolean =>
+  !TELLING_NAMES.has(name) &&
+  !SECTIONS.has(name) &&
+  !UNREAD.has(name) &&
+  !element.matches(TELLING_ATTRIBUTES) &&
+  !TELLING_CLASS.test(element.className + element.id);
+
 /** Whether the element's text runs on in the line around it. */
 export const isInline = (name: string): boolean => INLINE.has(name);
 

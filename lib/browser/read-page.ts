@@ -1,5 +1,5 @@
 import type { PageFacts } from '../checkout/page-facts.ts';
-import { isBrand, isInline, isUnread, isVisible } from './elements.ts';
+import { isBrand, isInline, isPlain, isUnread, isVisible } from './elements.ts';
 import { readField, readFrame } from './fields.ts';
 import { readHead } from './head.ts';
 import { LineBuffer } from './line-buffer.ts';
@@ -74,17 +74,20 @@ class PageReader implements Visitor {
 
   enter(element: Element): boolean {
     const name = element.localName;
+    if (isPlain(element, name)) {
+      this.startLine(element, name);
+      return true;
+    }
     if (name === 'br') this.line.add(' ', this.scope);
     else if (name === 'iframe') this.frame(element);
     else if (name === 'input' || name === 'select' || name === 'textarea')
       this.field(element, name);
     else if (name === 'img' || name === 'svg') this.brand(element, name);
     if (isUnread(element, name)) return false;
-    if (!isInline(name)) this.startBlock(element);
-    else this.line.edge();
+    this.startLine(element, name);
     if (name === 'sup' && this.line.endsInDigit && /^\d\d$/.test(element.textContent ?? ''))
       this.line.add('.', this.scope);
-    if (element.hasAttributes() || OPENS_SCOPE.has(name)) this.open(element, name);
+    this.open(element, name);
     return true;
   }
 
@@ -111,6 +114,11 @@ class PageReader implements Visitor {
   private isOwnLine(element: Element): boolean {
     const { scope } = this;
     return scope.element === element && (scope.role === 'button' || scope.role === 'choice');
+  }
+
+  private startLine(element: Element, name: string): void {
+    if (isInline(name)) this.line.edge();
+    else this.startBlock(element);
   }
 
   private startBlock(element: Element): void {
@@ -201,9 +209,3 @@ class PageReader implements Visitor {
 }
 
 const PRICE_PROPERTY = /^(price|lowPrice|priceCurrency)$/;
-
-const OPENS_SCOPE: ReadonlySet<string> = new Set(
-  'button summary option a h1 h2 h3 h4 h5 h6 nav footer form section article aside main label'.split(
-    ' ',
-  ),
-);

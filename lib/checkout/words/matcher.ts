@@ -42,13 +42,15 @@ function foldOne(character: string): string {
 
 export function compile(languages: readonly Phrases[]): Words {
   const byStart = Map.groupBy(entriesOf(languages), ({ phrase }) =>
-    startKey(phrase, 0, phrase.length),
+    startKey(phrase, 0, Math.min(phrase.length, LONGEST_KEY)),
   );
   for (const entries of byStart.values()) entries.sort((a, b) => b.phrase.length - a.phrase.length);
 
   const longest = (folded: string, index: number, wanted?: readonly Category[]) => {
-    for (const span of [2, 1]) {
-      for (const entry of byStart.get(startKey(folded, index, span)) ?? []) {
+    for (let span = LONGEST_KEY; span > 0; span -= 1) {
+      const entries = byStart.get(startKey(folded, index, span));
+      if (!entries) continue;
+      for (const entry of entries) {
         if (wanted && !entry.categories.some((category) => wanted.includes(category))) continue;
         const end = endOfMatch(folded, index, entry);
         if (end >= 0) return { entry, length: end - index };
@@ -104,9 +106,13 @@ function entryOf(written: string): Entry {
   return { phrase, openEnd, afterNumber, categories: [] };
 }
 
-/** The first two units as one number; a phrase of one unit has the second empty. */
+const LONGEST_KEY = 4;
+
+/** The first `span` units mixed into one number: phrases are kept by it, so that few have to be compared. */
 function startKey(text: string, index: number, span: number): number {
-  return text.charCodeAt(index) * 0x10000 + (span > 1 ? text.charCodeAt(index + 1) : 0);
+  let key = span;
+  for (let at = 0; at < span; at += 1) key = (Math.imul(key, 31) + text.charCodeAt(index + at)) | 0;
+  return key;
 }
 
 /** Where `phrase` ends when it stands at `index`, else -1. */
