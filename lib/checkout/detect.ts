@@ -17,8 +17,8 @@ export interface Verdict {
 export function detect(facts: PageFacts, url: string): Verdict {
   const language = facts.language || 'en';
   const scene = setScene(facts, language);
-  const vendor = nameSeller(scene);
-  const found = gatherEvidence(scene, {});
+  const { vendor, known } = nameSeller(scene);
+  const found = gatherEvidence(scene, { known });
   const evidence = weigh(found);
   const score = scoreOf(evidence);
   return {

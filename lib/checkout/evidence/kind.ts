@@ -1,3 +1,4 @@
+import type { KnownVendor } from '../../vendors/known-vendors.ts';
 import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 
@@ -9,8 +10,8 @@ export interface Found {
 
 /** What is known beside the page's own words. */
 export interface Background {
-  /** The vendor's name in the directory, where it is known there. */
-  knownVendor?: string;
+  /** The seller, where the vendor directory has it. */
+  known: KnownVendor | undefined;
 }
 
 /**

@@ -28,6 +28,13 @@ export const OTHER_THINGS: EvidenceKind[] = [
     find: ({ fields }) =>
       when(fields.some((field) => SHIPPING_FIELD.test(`${field.autocomplete} ${field.hint}`))),
   },
+  {
+    kind: 'known-other-seller',
+    speaks: 'against',
+    reads: 'the vendor directory',
+    why: 'The seller is known for something else: goods, travel, films, food…',
+    find: (_, { known }) => when(known?.sells === 'something-else', known?.name),
+  },
   spokenOf('shipping', 'shipping', 'shipping', 'Software is not shipped.'),
   spokenOf(
     'delivery',

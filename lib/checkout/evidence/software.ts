@@ -107,8 +107,8 @@ export const SOFTWARE: EvidenceKind[] = [
     kind: 'known-vendor',
     speaks: 'for',
     reads: 'the vendor directory',
-    why: 'The seller is known to sell software.',
-    find: (_, { knownVendor }) => when(knownVendor !== undefined, knownVendor),
+    why: 'The seller is known for business software.',
+    find: (_, { known }) => when(known?.sells === 'business-software', known?.name),
   },
   {
     kind: 'app-host',

@@ -1,5 +1,6 @@
 import { getDomain } from 'tldts';
 
+import { type KnownVendor, findVendor, findVendorByName } from '../../vendors/known-vendors.ts';
 import { type PaymentHost, servedBy } from '../payment-hosts.ts';
 import type { Scene } from '../scene.ts';
 import type { Vendor } from '../sighting.ts';
@@ -9,6 +10,7 @@ import { namesIn } from './patterns.ts';
 
 const LONGEST_NAME = 60;
 const EARLY_LINES = 8;
+const SHORTEST_BEGINNING = 5;
 
 /** Names the page calls its seller by, each with how much speaks for it. */
 class Ballot {
@@ -37,11 +39,24 @@ class Ballot {
   }
 }
 
-/** Who sells: behind a payment host whom the page names, elsewhere whose site it is. */
-export function nameSeller(scene: Scene): Vendor {
+/** Who sells: behind a payment host whom the page names, elsewhere whose site it is; and what the directory knows. */
+export function nameSeller(scene: Scene): { vendor: Vendor; known: KnownVendor | undefined } {
   const { host, path } = scene.facts;
   const payee = servedBy(host, path);
-  return payee ? behind(payee, scene) : ownSite(scene);
+  const vendor = payee ? behind(payee, scene) : ownSite(scene);
+  if (!payee) return { vendor, known: vendor.domain ? findVendor(vendor.domain) : undefined };
+  const known = knownByName(vendor.name);
+  return { vendor: known ? { name: known.name, domain: known.domain } : vendor, known };
+}
+
+/** "OpenAI Ireland Limited" is OpenAI: the longest beginning of a name that the directory has. */
+function knownByName(name: string): KnownVendor | undefined {
+  const words = name.split(/\s+/);
+  for (let count = words.length; count > 0; count--) {
+    const known = findVendorByName(words.slice(0, count).join(' '));
+    if (known && (count === words.length || known.name.length >= SHORTEST_BEGINNING)) return known;
+  }
+  return undefined;
 }
 
 function ownSite(scene: Scene): Vendor {
