@@ -15,8 +15,8 @@ import {
 import { type Probed, probePages } from './probe.ts';
 
 const FOLDS = 10;
-const PENALTIES = [0.001, 0.002, 0.004, 0.008];
-const ALARM_COST = 2;
+const PENALTIES = [0.0003, 0.001, 0.003, 0.01];
+const ALARM_COST = 3;
 const WEIGHTS = fileURLToPath(new URL('../lib/checkout/weights.json', import.meta.url));
 
 const folders = process.argv.slice(2);

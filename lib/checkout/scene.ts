@@ -33,6 +33,8 @@ export interface Scene {
 
 const MAX_TEXT = 200_000;
 const MAX_DIALOG_TEXT = 10_000;
+// Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
+const IN_PROSE = /^\p{Ll}/u;
 const COMMITTING: readonly Category[] = [
   'pay',
   'subscribe',
@@ -110,6 +112,7 @@ function readText(lines: Line[], language: string) {
   const wordLine = lineFinder(starts);
   for (const { category, index, length } of wordsFor(language).find(text)) {
     const word = { category, at: wordLine(index), index, text: text.slice(index, index + length) };
+    if (category === 'planName' && IN_PROSE.test(word.text)) continue;
     append(words, category, word);
     append(byLine, word.at, word);
   }

@@ -1,6 +1,5 @@
-import { commitButtons, says } from '../commit.ts';
+import { commitButtons, orderState, says } from '../order.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
-import { isPriceList } from './paying.ts';
 
 const PROSE = 160;
 const READING =
@@ -13,7 +12,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
     speaks: 'against',
     reads: 'several plans, each with its own button, without a card form or a total',
     why: 'Choosing comes before buying; the next page is the order.',
-    find: (scene) => when(isPriceList(scene)),
+    find: (scene) => when(orderState(scene) === 'listed'),
   },
   {
     kind: 'price-list-words',
@@ -32,18 +31,18 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'invoices',
     speaks: 'against',
-    reads: 'words of invoices and receipts, without a button that commits',
+    reads: 'words of invoices and receipts, where no order is drawn up',
     why: 'What is listed there has been paid.',
     find: (scene) =>
-      commitButtons(scene).length > 0 ? undefined : wordsSpeak(scene, ['invoice'], 2),
+      orderState(scene) === 'drawn-up' ? undefined : wordsSpeak(scene, ['invoice'], 2),
   },
   {
     kind: 'settings',
     speaks: 'against',
-    reads: 'words of managing an account or subscription, without a button that commits',
+    reads: 'words of managing an account or subscription, where no order is drawn up',
     why: 'What is managed there has been bought.',
     find: (scene) =>
-      commitButtons(scene).length > 0 ? undefined : wordsSpeak(scene, ['settings'], 2),
+      orderState(scene) === 'drawn-up' ? undefined : wordsSpeak(scene, ['settings'], 2),
   },
   {
     kind: 'save-button',

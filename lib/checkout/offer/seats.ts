@@ -1,4 +1,4 @@
-import { says } from '../commit.ts';
+import { says } from '../order.ts';
 import type { Field } from '../page-facts.ts';
 import type { Scene, SceneWord } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
