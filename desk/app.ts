@@ -3,6 +3,7 @@ import { routePath } from 'hono/route';
 
 import { inboxApi } from './advisors/api.ts';
 import { buyerApi } from './buyers/api.ts';
+import { repliesApi } from './channels/replies-api.ts';
 import type { Desk } from './desk.ts';
 import { Refusal, answerRefusal, refuse } from './http/problems.ts';
 import { inboxPage } from './inbox-page.ts';
@@ -32,6 +33,7 @@ export function createApp(desk: Desk): Hono {
   });
   app.route('/', buyerApi(desk));
   app.route('/', inboxApi(desk));
+  app.route('/', repliesApi(desk));
   app.route('/', inboxPage(desk.pages));
 
   app.notFound((c) => answerRefusal(c, refuse.notFound()));

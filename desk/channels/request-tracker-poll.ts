@@ -11,16 +11,14 @@ import {
 } from '../../lib/channels/request-tracker-replies.ts';
 import type { RequestTrackerSettings } from '../../lib/channels/request-tracker.ts';
 import { waitMs } from '../../lib/consultation/backoff.ts';
-import type { Request } from '../../lib/consultation/consultation.ts';
 import type { HttpAnswer } from '../../lib/consultation/desk-answer.ts';
 import type { Desk } from '../desk.ts';
 import { consultationOfThread, keepReadUpTo, readUpTo } from '../store/channel-reading.ts';
-import { findConsultation } from '../store/consultations.ts';
 import { guardedCall } from './guarded-call.ts';
 import type { LaneOptions } from './lane.ts';
 import { ownWords, textOfHtml } from './own-words.ts';
 import { Pause } from './pause.ts';
-import { takeInText } from './take-in.ts';
+import { senderOf, takeInText } from './take-in.ts';
 
 const CALL_MS = 15_000;
 /** Transactions appear in another order than they are numbered: what is younger is asked for again. */
@@ -93,7 +91,7 @@ export class RequestTrackerPoll {
     const consultation = await consultationOfThread(db, this.#channel, reply.ticket);
     if (consultation) {
       const text = await this.#textOf(reply);
-      const sender = (await isBuyer(this.#desk, consultation, reply)) ? 'buyer' : 'it';
+      const sender = await senderOf(this.#desk, consultation, reply.email);
       await takeInText(
         this.#desk,
         { channel: this.#channel, consultation, foreignId: String(reply.id), sender, by: reply.by },
@@ -124,11 +122,4 @@ function read<Value>(answer: HttpAnswer, how: (answer: HttpAnswer) => Value | un
   const value = how(answer);
   if (value === undefined) throw new Error('it answered something else than RT');
   return value;
-}
-
-/** A buyer who answers RT's own mail writes into the ticket as its requestor. */
-async function isBuyer(desk: Desk, consultation: string, { email }: Correspondence) {
-  const row = await findConsultation(desk.store.db, consultation);
-  const asked = row && (JSON.parse(row.request) as Request).buyer?.email;
-  return asked !== undefined && asked.toLowerCase() === email.toLowerCase();
 }

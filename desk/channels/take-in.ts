@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 
 import { type Reply, readReply } from '../../lib/channels/read-reply.ts';
+import type { Request } from '../../lib/consultation/consultation.ts';
 import { plainText } from '../../lib/plain-text.ts';
 import type { Desk } from '../desk.ts';
-import { addAdvice, addMessage, lockConsultation } from '../store/consultations.ts';
+import {
+  addAdvice,
+  addMessage,
+  findConsultation,
+  lockConsultation,
+} from '../store/consultations.ts';
 
 export interface Incoming {
   channel: string;
@@ -18,11 +24,11 @@ export type TakenIn = 'taken' | 'empty' | 'unknown' | 'withdrawn';
 
 /** Text somebody wrote in another tool becomes advice or a message of the consultation. */
 export async function takeInText(desk: Desk, incoming: Incoming, text: string): Promise<TakenIn> {
-  const reply = readReply(text);
+  const reply = readReply(text, incoming.sender);
   return reply ? takeIn(desk, incoming, reply) : 'empty';
 }
 
-/** Only IT advises. What comes in goes to the buyer and to the other channels, not back where it came from. */
+/** What comes in goes to the buyer and to the other channels, not back where it came from. */
 export async function takeIn(desk: Desk, incoming: Incoming, reply: Reply): Promise<TakenIn> {
   const { channel, consultation, sender } = incoming;
   const id = uuidOf(`${channel} ${incoming.foreignId}`);
@@ -48,6 +54,17 @@ export async function takeIn(desk: Desk, incoming: Incoming, reply: Reply): Prom
   desk.log('info', 'reply', { channel, id: consultation, kind: reply.kind });
   desk.live.tell({ type: 'consultation', id: consultation, revision: outcome.revision + 1 });
   return 'taken';
+}
+
+/** Who writes from an address: a buyer who answers a ticket's or a list's mail is still the buyer. */
+export async function senderOf(
+  desk: Desk,
+  consultation: string,
+  email: string,
+): Promise<Incoming['sender']> {
+  const row = await findConsultation(desk.store.db, consultation);
+  const asked = row && (JSON.parse(row.request) as Request).buyer?.email;
+  return asked && asked.toLowerCase() === email.toLowerCase() ? 'buyer' : 'it';
 }
 
 /** A UUID that is the same for the same text. */

@@ -31,7 +31,8 @@ function requireJson(c: Context): void {
   if (encoding !== 'identity') throw refuse.notJson();
 }
 
-async function readBytes(c: Context, maxBytes: number): Promise<Buffer> {
+/** A body of at most `maxBytes`. Refuses with 400 or 413. */
+export async function readBytes(c: Context, maxBytes: number): Promise<Buffer> {
   if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw refuse.tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -13,13 +13,13 @@ const FIRST_LINES: [RegExp, AdviceDraft['verdict']][] = [
 
 /**
  * Reads a reply's own words (without what it quotes). Only a whole first line counts: a sentence that happens to begin
- * with "Go ahead" is a message. `undefined`: nothing was said.
+ * with "Go ahead" is a message, and a buyer advises nobody. `undefined`: nothing was said.
  */
-export function readReply(text: string): Reply | undefined {
+export function readReply(text: string, sender: 'it' | 'buyer' = 'it'): Reply | undefined {
   const lines = text.split(/\r\n|[\r\n]/).map((line) => plainText(line, 4000));
   const whole = cut(lines.join('\n').trim());
   if (!whole) return undefined;
-  const [first = '', ...rest] = whole.split('\n');
+  const [first = '', ...rest] = sender === 'it' ? whole.split('\n') : [];
   for (const [pattern, verdict] of FIRST_LINES) {
     const matched = pattern.exec(first);
     if (!matched) continue;

@@ -1,0 +1,63 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { parseChannels, readChannels } from '../../../desk/channels/config.ts';
+import { SECRET, webhookTo } from './channel-room.ts';
+
+const parse = (...channels: object[]) =>
+  parseChannels(JSON.stringify({ channels }), 'channels.json');
+
+const wrong = () =>
+  parse(
+    webhookTo('ftp://x.example/very-secret'),
+    { ...webhookTo('https://x.example'), id: 'B!' },
+    {
+      id: 'chat',
+      kind: 'slack',
+      name: 'Slack',
+      settings: { token: 'very-secret', channel: 'C0123' },
+    },
+  );
+
+describe('the channels file', () => {
+  it('is refused where others than its owner may read it', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'channels-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'channels.json');
+    writeFileSync(file, '{"channels":[]}', { mode: 0o600 });
+    expect(readChannels(file)).toEqual({ channels: [], allowHosts: [] });
+    chmodSync(file, 0o644);
+    expect(() => readChannels(file)).toThrow(/chmod 600/);
+  });
+
+  it('says what is wrong where, and never quotes a secret', () => {
+    expect(wrong).toThrow(/channels\[0\]\.settings\.url/);
+    expect(wrong).toThrow(/channels\[1\]\.id: small letters, digits, dashes/);
+    expect(wrong).not.toThrow(/very-secret/);
+    expect(() => parse({ ...webhookTo('https://x.example'), kind: 'fax' })).toThrow(
+      /channels\[0\]\.kind/,
+    );
+    expect(() => parseChannels('{"channels":', 'channels.json')).toThrow(
+      'channels.json is not JSON',
+    );
+  });
+
+  it('has each id once', () => {
+    expect(() => parse(webhookTo('https://x.example'), webhookTo('https://y.example'))).toThrow(
+      /same id/,
+    );
+  });
+
+  it('explains that an Office 365 connector is no more', () => {
+    const settings = { url: 'https://corp.webhook.office.com/webhookb2/x' };
+    expect(() => parse({ id: 'teams', kind: 'teams', name: 'Teams', settings })).toThrow(/retired/);
+  });
+
+  it('takes several reply secrets while one is being replaced', () => {
+    const { channels } = parse(webhookTo('https://x.example', { replySecrets: [SECRET, SECRET] }));
+    expect(channels[0]!.replySecrets).toHaveLength(2);
+  });
+});
