@@ -17,7 +17,7 @@ type Display = 'symbol' | 'narrowSymbol';
 /** ISO codes that upper-case headings also spell as words. */
 export const SPELLS_A_WORD = new Set(['ALL', 'BAM', 'BOB', 'CUP', 'MAD', 'SOS', 'TOP', 'TRY']);
 
-export const LONGEST_MARK = 7;
+export const LONGEST_MARK = 10;
 // Marks of writing direction that Intl and right-to-left pages put around numbers.
 export const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;
 const IS_ASCII = /^\p{ASCII}*$/u;

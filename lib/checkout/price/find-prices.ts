@@ -29,7 +29,7 @@ export const MOST_TEXT = 1_000_000;
 const MOST_PRICES = 2000;
 const MOST_NUMBERS = 20_000;
 
-const NUMBER = /\p{Nd}+(?:[.,'’ʼ٫٬．，]\p{Nd}+|[ \u00a0\u202f\u2009\u2007]\p{Nd}{3}(?!\p{Nd}))*/gu;
+const NUMBER = /\p{Nd}+(?:[.,'’ʼ٫٬،．，]\p{Nd}+|[ \u00a0\u202f\u2009\u2007]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const ROUND = /^[.,]?[-–—]{1,2}(?![\p{L}\p{Nd}])/u;
 const MAGNITUDE = /^\s?(?:[kKmMbB](?!\p{L})|bn|[万萬億亿만억천千百])/u;
 const NOT_A_PRICE = /^(?:\s?%|[-:]\p{Nd})/u;
