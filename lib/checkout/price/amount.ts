@@ -1,4 +1,5 @@
-import { conventions, INVISIBLE, minorDigits } from './currency-marks.ts';
+import { INVISIBLE } from './currency-marks.ts';
+import { localeData, minorDigits } from './locale-data.ts';
 
 const DIGIT = /\p{Nd}/u;
 const MAX_MINOR = 1e13;
@@ -35,7 +36,7 @@ function isDecimal(separators: string, parts: string[], digits: number, language
   const isRepeated = separators.length > 1 && separators.at(-2) === last;
   if (isRepeated) return false;
   if (separators.length > 1 || parts.at(-1)!.length !== 3 || parts[0] === '0') return true;
-  return digits === 3 && last === conventions(language).decimal;
+  return digits === 3 && last === localeData(language).decimal;
 }
 
 /** Thousands ("12 345"), or the Indian way ("1,23,456"): one separator throughout, the last group of three. */

@@ -1,8 +1,9 @@
 /**
- * Which currency a mark ("$", "kr", "US$", "zł") means. Symbols, ISO codes and minor units come from Intl, read once a
- * language and kept; `everyday-marks.json` adds the few that people write and Intl does not know.
+ * Which currency a mark ("$", "kr", "US$", "zł") means. Symbols and ISO codes are those of Intl; `everyday-marks.json`
+ * adds the few that people write and Intl does not know.
  */
 import everydayMarks from './everyday-marks.json' with { type: 'json' };
+import { isIsoCode, localeData, supported } from './locale-data.ts';
 
 export interface PriceContext {
   /** BCP 47 tag of the page. */
@@ -12,7 +13,6 @@ export interface PriceContext {
 }
 
 type Marks = ReadonlyMap<string, ReadonlySet<string>>;
-type Display = 'symbol' | 'narrowSymbol';
 
 /** ISO codes that upper-case headings also spell as words. */
 export const SPELLS_A_WORD = new Set(['ALL', 'BAM', 'BOB', 'CUP', 'MAD', 'SOS', 'TOP', 'TRY']);
@@ -37,17 +37,15 @@ export function plainMark(mark: string): string {
   return plain.trim().replace(/\.$/, '');
 }
 
-const isoCodes = cached(() => new Set(Intl.supportedValuesOf('currency')));
-export const isIsoCode = (text: string): boolean => isoCodes('').has(text);
+const marksOf = cached((tag) => {
+  const { symbol, narrowSymbol } = localeData(tag);
+  return { own: byMark(symbol), narrow: byMark(narrowSymbol) };
+});
 
-const format = (language: string, currency: string, currencyDisplay: Display) =>
-  new Intl.NumberFormat(language, { style: 'currency', currency, currencyDisplay });
-
-function readMarks(language: string, display: Display): Marks {
+function byMark(written: Record<string, string>): Marks {
   const marks = new Map<string, Set<string>>();
-  for (const currency of isoCodes('')) {
-    const parts = format(language, currency, display).formatToParts(1);
-    const mark = plainMark(parts.find(({ type }) => type === 'currency')?.value ?? '');
+  for (const [currency, text] of Object.entries(written)) {
+    const mark = plainMark(text);
     if (!mark || isIsoCode(mark)) continue;
     const currencies = marks.get(mark);
     if (currencies) currencies.add(currency);
@@ -56,45 +54,7 @@ function readMarks(language: string, display: Display): Marks {
   return marks;
 }
 
-const ownMarks = cached((language) => readMarks(language, 'symbol'));
-const narrowMarks = cached((language) => readMarks(language, 'narrowSymbol'));
-
-/** Reads Intl's symbols in steps of a few milliseconds; without it they are read when first needed. */
-export function* warmUp(language: string): Generator<void> {
-  for (const one of new Set([supported(language), 'en'])) {
-    ownMarks(one);
-    yield;
-    narrowMarks(one);
-    yield;
-  }
-}
-
-/** The tag as Intl takes it; English where it takes none. */
-export const supported = cached((language) => {
-  try {
-    return Intl.NumberFormat.supportedLocalesOf(language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-});
-
-const regionOf = cached((language) => new Intl.Locale(supported(language)).maximize().region ?? '');
-
-export const minorDigits = cached(
-  (currency) => format('en', currency, 'symbol').resolvedOptions().maximumFractionDigits ?? 2,
-);
-
-/** How a language writes prices: mark before the number, space between thousands, decimal separator. */
-export const conventions = cached((language) => {
-  const parts = format(supported(language), 'EUR', 'symbol').formatToParts(123456.7);
-  const value = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
-  const order = parts.map(({ type }) => type);
-  return {
-    markFirst: order.indexOf('currency') < order.indexOf('integer'),
-    spaceGroups: /^\s$/.test(value('group')),
-    decimal: value('decimal').normalize('NFKC'),
-  };
-});
+const regionOf = cached((tag) => new Intl.Locale(supported(tag)).maximize().region ?? '');
 
 interface EverydayMark {
   mark: string;
@@ -102,25 +62,21 @@ interface EverydayMark {
   regions?: string[];
 }
 
-const everyday = (mark: string, region: string, hint: string | undefined): string | undefined =>
+const everyday = (mark: string, { language, currencyHint }: PriceContext): string | undefined =>
   (everydayMarks as EverydayMark[]).find(
-    (one) =>
-      one.mark === mark && (!one.regions || one.regions.includes(region) || one.currency === hint),
+    ({ currency, regions, ...one }) =>
+      one.mark === mark &&
+      (!regions || regions.includes(regionOf(language)) || currency === currencyHint),
   )?.currency;
 
-const allMarks = cached((language) => {
-  const own = supported(language);
-  return new Set([
-    ...isoCodes(''),
-    ...everydayMarks.map(({ mark }) => mark),
-    ...[ownMarks, narrowMarks].flatMap((marks) => [marks(own), marks('en')]).flatMap(keysOf),
-  ]);
-});
-const keysOf = (marks: Marks): string[] => [...marks.keys()];
+const EVERYDAY = new Set(everydayMarks.map(({ mark }) => mark));
 
-/** Whether the mark is one in any reading: of Intl (the language's or English) or everyday. */
-export const isMark = (mark: string, { language }: PriceContext): boolean =>
-  allMarks(language).has(mark);
+const tablesOf = ({ language }: PriceContext): Marks[] =>
+  [marksOf(language), marksOf('en')].flatMap(({ own, narrow }) => [own, narrow]);
+
+/** Whether the mark is one in any reading: an ISO code, of Intl (the language's or English) or everyday. */
+export const isMark = (mark: string, context: PriceContext): boolean =>
+  isIsoCode(mark) || EVERYDAY.has(mark) || tablesOf(context).some((marks) => marks.has(mark));
 
 /**
  * The currency a mark means, else undefined. In this order: the ISO code itself; the page's hint, where the mark can
@@ -133,15 +89,14 @@ export function currencyOf(
   context: PriceContext,
 ): string | undefined {
   if (isIsoCode(mark)) return mark;
-  const own = supported(context.language);
-  const known = [ownMarks(own), narrowMarks(own), ownMarks('en'), narrowMarks('en')];
+  const tables = tablesOf(context);
   const hint = context.currencyHint?.toUpperCase();
-  if (hint && known.some((marks) => marks.get(mark)?.has(hint))) return hint;
+  if (hint && tables.some((marks) => marks.get(mark)?.has(hint))) return hint;
 
-  const [inLanguage, narrow, inEnglish, narrowEnglish] = known.map((marks) =>
+  const [inLanguage, narrow, inEnglish, narrowEnglish] = tables.map((marks) =>
     only(marks.get(mark)),
   );
-  const said = everyday(mark, regionOf(own), hint);
+  const said = everyday(mark, { ...context, currencyHint: hint });
   if (said) return said;
   if (inLanguage) return inLanguage;
   if (LETTERS_ONLY.test(mark) && !tellsWithoutContext(mark, before)) return undefined;

@@ -2,14 +2,8 @@ import type { Money } from '../sighting.ts';
 import { SPACED, scriptAt } from '../words/script.ts';
 import { wordsFor } from '../words/words.ts';
 import { minorUnits } from './amount.ts';
-import {
-  conventions,
-  currencyOf,
-  isIsoCode,
-  minorDigits,
-  type PriceContext,
-  SPELLS_A_WORD,
-} from './currency-marks.ts';
+import { currencyOf, type PriceContext, SPELLS_A_WORD } from './currency-marks.ts';
+import { localeData, isIsoCode, minorDigits } from './locale-data.ts';
 import { type FoundMark, markAfter, markBefore } from './marks-beside.ts';
 import { type Terms, termsAround } from './terms.ts';
 
@@ -131,7 +125,7 @@ const isHeadline = ({ mark, isBefore }: Chosen, written: string): boolean =>
 
 /** "$5 100 users": only where the language puts spaces between thousands do they join numbers after a mark. */
 function withoutNeighbour(number: string, { language }: PriceContext): string {
-  return conventions(language).spaceGroups ? number : number.split(' ', 1)[0]!;
+  return localeData(language).spaceGroups ? number : number.split(' ', 1)[0]!;
 }
 
 /** "3€50". */

@@ -1,13 +1,7 @@
 /** Currency marks right before and right after a number. */
 import { isBoundary, SPACED, scriptAt } from '../words/script.ts';
-import {
-  conventions,
-  isIsoCode,
-  isMark,
-  LONGEST_MARK,
-  plainMark,
-  type PriceContext,
-} from './currency-marks.ts';
+import { isMark, LONGEST_MARK, plainMark, type PriceContext } from './currency-marks.ts';
+import { localeData, isIsoCode } from './locale-data.ts';
 
 /** A mark (plain form) that stands from `start` to `end`; `attached`: no space between it and the number. */
 export interface FoundMark {
@@ -105,7 +99,7 @@ function belongsToNext(
 ): boolean {
   const next = skipOn(text, end);
   if (!/\p{Nd}/u.test(text[next] ?? '')) return false;
-  const { markFirst } = conventions(context.language);
+  const { markFirst } = localeData(context.language);
   if (next === end) return markFirst || !attached || !CENTS_AFTER.test(text.slice(end, end + 4));
   return markFirst && !attached;
 }

@@ -108,11 +108,12 @@ const PRICES: [language: string, text: string, minor: number, currency: string, 
 describe('a written price', () => {
   it.each(PRICES)('in "%s": %s', (language, text, minor, currency, said = {}) => {
     const found = findPrices(text, { language });
-    const told = found.map(({ money, perSeat: seat, period, billed }) => ({
-      ...money,
-      ...(period && { period }),
-      ...(billed && { billed }),
-      ...(seat && { perSeat: seat }),
+    const told = found.map(({ money, period, billed, perSeat: seat }) => ({
+      minor: money.minor,
+      currency: money.currency,
+      period,
+      billed,
+      perSeat: seat || undefined,
     }));
     expect(told).toEqual([{ minor, currency, ...said }]);
   });
