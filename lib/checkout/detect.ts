@@ -4,6 +4,9 @@ import { setScene } from './scene.ts';
 import { gatherEvidence, isCheckout, scoreOf, type Strength, weigh } from './score.ts';
 import { nameSeller } from './seller/seller.ts';
 import type { Sighting } from './sighting.ts';
+import { pageLanguage } from './words/page-language.ts';
+
+const SAMPLE = 4000;
 
 /** What the detector makes of a page, whether or not it is a checkout. */
 export interface Verdict {
@@ -15,7 +18,7 @@ export interface Verdict {
 
 /** Decides about a page from its facts alone. `url` is its origin and path. */
 export function detect(facts: PageFacts, url: string): Verdict {
-  const language = facts.language || 'en';
+  const language = pageLanguage(facts.language, sampleOf(facts));
   const scene = setScene(facts, language);
   const { vendor, known } = nameSeller(scene);
   const found = gatherEvidence(scene, { known });
@@ -26,4 +29,13 @@ export function detect(facts: PageFacts, url: string): Verdict {
     sighting: { url, language, vendor, offer: readOffer(scene), evidence, score },
     found,
   };
+}
+
+function sampleOf({ lines }: PageFacts): string {
+  let sample = '';
+  for (const { text } of lines) {
+    if (sample.length >= SAMPLE) break;
+    sample += `${text}\n`;
+  }
+  return sample;
 }

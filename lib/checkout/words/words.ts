@@ -31,6 +31,9 @@ const files: Record<string, Phrases | string> = {
   zh,
 };
 
+/** Languages with words of their own. */
+export const LANGUAGES = Object.keys(files);
+
 const read = new Map<string, Phrases>();
 const compiled = new Map<string, Words>();
 
@@ -55,7 +58,8 @@ export function wordsFor(tag: string): Words {
   return words;
 }
 
-function phrasesOf(language: string): Phrases {
+/** The phrases of one of `LANGUAGES` alone. */
+export function phrasesOf(language: string): Phrases {
   const known = read.get(language);
   if (known) return known;
   const file = files[language]!;
