@@ -10,7 +10,7 @@ describe.each(['README.md', 'DEVELOPING.md', 'docs/architecture.md'])('%s', (fil
   const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name!);
 
   it('names only commands that exist', () => {
-    const commands = named(/\bnpm (?:run )?(start|test|(?<=run )[a-z:]+)/g);
+    const commands = named(/\bnpm (?:run )?(start|test|(?<=run )[a-z0-9:]+)/g);
     expect(commands.filter((command) => !scripts[command])).toEqual([]);
   });
 
