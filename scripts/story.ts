@@ -44,14 +44,15 @@ async function main(): Promise<void> {
   }
 }
 
-async function invite({ site, desk, chromium }: World): Promise<void> {
+async function invite({ site, admin, chromium }: World): Promise<void> {
   const pricing = site.url('lumen-notes', '/pricing');
   const [first] = await chromium.browser.pages();
   await first?.goto(pricing);
   say(`
   ${bold('Buy')}      ${cyan(pricing)}
-           Choose a plan; the nudge comes at the checkout. Or press the toolbar button there.
-  ${bold('Answer')}   ${cyan(desk.signInLink)}
+           Choose a plan; the nudge comes at the checkout. Or press the toolbar button there
+           (behind the puzzle piece, until you pin it).
+  ${bold('Answer')}   ${cyan(await admin.signInLink())}
            The inbox of IT; the link works once. What you advise shows where you bought.
   ${bold('Compare')}  ${cyan(site.url('quillboard', '/plans'))}  a vendor behind a hosted checkout
            ${cyan(site.url('northstride', '/checkout'))}  a shoe shop: nothing happens
@@ -71,7 +72,9 @@ async function play(world: World): Promise<void> {
     `\n${green('The story holds')}  ${dim(`${duration(Date.now() - started)}, pictures in ${PICTURES}/`)}`,
   );
   if (once) return;
-  say(`\n  The desk stays up: ${cyan(world.desk.url)}\n  ${dim('Ctrl-C ends it.')}\n`);
+  say(
+    `\n  The desk stays up; its inbox, once:  ${cyan(await world.admin.signInLink())}\n  ${dim('Ctrl-C ends it.')}\n`,
+  );
   await interrupted;
 }
 

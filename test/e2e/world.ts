@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Page } from 'puppeteer-core';
-
 import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
 import type { Policy } from '../../lib/policy/policy.ts';
 import { built } from '../../scripts/builds.ts';
@@ -52,8 +50,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     }
     const chromium = await startChromium(options);
     undo.push(chromium.close);
-    if (!byPolicy) await connectInSettings(chromium, desk);
-    await untilConnected(chromium);
+    await (byPolicy ? untilConnected(chromium) : connectInSettings(chromium, desk));
     return { desk, admin, site, chromium, connectedBy: byPolicy ? 'policy' : 'settings', stop };
   } catch (error) {
     await stop();
@@ -106,12 +103,9 @@ async function untilConnected(chromium: Chromium): Promise<void> {
 /** Where no policy can be set, the buyer connects the browser by hand, in the settings. */
 async function connectInSettings(chromium: Chromium, desk: RunningDesk): Promise<void> {
   const page = await chromium.openExtensionPage('options.html');
-  await fill(page, 'Address of the desk', desk.url);
-  await fill(page, 'Enrolment token', desk.enrolmentToken);
+  await page.locator('[name=deskUrl]').fill(desk.url);
+  await page.locator('[name=enrolmentToken]').fill(desk.enrolmentToken);
   await page.locator('aria/Connect[role="button"]').click();
+  await untilConnected(chromium);
   await page.close();
-}
-
-async function fill(page: Page, label: string, value: string): Promise<void> {
-  await page.locator(`aria/${label}[role="textbox"]`).fill(value);
 }
