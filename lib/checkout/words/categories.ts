@@ -13,6 +13,8 @@ export const CATEGORIES = [
   'upgrade',
   'startTrial',
   'toPayment',
+  // Buttons that go on without saying to what.
+  'next',
   // How often: `per` joins a price with a unit; `month` is the unit, `monthly` the whole expression.
   'per',
   'day',
@@ -44,6 +46,8 @@ export const CATEGORIES = [
   'plan',
   'planName',
   'workspace',
+  // Who says this sells to businesses: company names, tax numbers.
+  'businessBuyer',
   'software',
   'licence',
   // Paying.
