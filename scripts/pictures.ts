@@ -1,11 +1,13 @@
 /**
- * Pictures of every state of the extension's pages, to be looked at: both themes, a narrow window, a tab, a language
- * with long words and one that runs from right to left. `npm run pictures -- [FOLDER] [PART OF A STATE'S NAME]`
+ * Pictures of every state of the extension's pages and of the nudge, to be looked at: both themes, a narrow window, a
+ * tab, a language with long words and one that runs from right to left. `npm run pictures -- [FOLDER] [PART OF A STATE'S NAME]`
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
+import { serveVariants } from '../test/e2e/checkout-variants.ts';
 import { startChromium } from '../test/e2e/chromium.ts';
+import { NUDGE_STATES, openNudgeState } from '../test/e2e/nudge-states.ts';
 import { type Look, type UiState, UI_STATES, UiStates } from '../test/e2e/ui-states.ts';
 import { needChromium } from './browser.ts';
 import { say } from './terminal.ts';
@@ -32,6 +34,7 @@ const SERIES: Series[] = [
 const [folder = path.join('.run', 'pictures'), part = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 for (const series of SERIES) await take(series);
+for (const language of ['en-US', 'de', 'ar']) await takeNudges(language);
 say(`Pictures are in ${folder}`);
 
 async function take({ language, looks }: Series): Promise<void> {
@@ -52,6 +55,32 @@ async function take({ language, looks }: Series): Promise<void> {
     }
   } finally {
     await chromium.close();
+  }
+}
+
+async function takeNudges(language: string): Promise<void> {
+  const chromium = await startChromium({
+    executablePath: needChromium(say),
+    headless: true,
+    language,
+  });
+  const site = await serveVariants();
+  const variants = language === 'ar' ? (['rtl'] as const) : (['plain', 'dark'] as const);
+  try {
+    await chromium.greeted();
+    for (const state of NUDGE_STATES.filter(({ name }) => `nudge-${name}`.includes(part))) {
+      for (const variant of variants) {
+        for (const width of [1000, 320]) {
+          const page = await openNudgeState(chromium, site, state, { variant, width });
+          const name = `nudge-${state.name}-${language}-${variant}-${width}.png`;
+          await page.screenshot({ path: path.join(folder, name) as `${string}.png` });
+          await page.close();
+        }
+      }
+    }
+  } finally {
+    await chromium.close();
+    await site.stop();
   }
 }
 

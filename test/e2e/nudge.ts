@@ -42,20 +42,44 @@ export async function pressNudge(page: Page, button: string): Promise<void> {
 
 /** How the browser draws the nudge's card. */
 export async function cardStyle(page: Page): Promise<Record<string, string>> {
+  return inCard(page, async (session, nodeId) => {
+    await session.send('CSS.enable');
+    const { computedStyle } = await session.send('CSS.getComputedStyleForNode', { nodeId });
+    return Object.fromEntries(computedStyle.map(({ name, value }) => [name, value]));
+  });
+}
+
+/** Puts a copy of the nudge into the page with its inside open, for tools that a closed one keeps out. */
+export async function copyOpen(page: Page): Promise<void> {
+  await inCard(page, async (session, nodeId) => {
+    const { object } = await session.send('DOM.resolveNode', { nodeId });
+    await session.send('Runtime.callFunctionOn', {
+      objectId: object.objectId!,
+      functionDeclaration: `function () {
+        const copy = document.createElement('div');
+        copy.id = 'copy';
+        copy.style.cssText = 'all: initial; position: fixed; left: 0; top: 0; z-index: 9';
+        copy.attachShadow({ mode: 'open' }).append(...[...this.parentNode.childNodes].map((node) => node.cloneNode(true)));
+        document.body.append(copy);
+      }`,
+    });
+  });
+}
+
+async function inCard<Answer>(
+  page: Page,
+  act: (session: CDPSession, nodeId: number) => Promise<Answer>,
+): Promise<Answer> {
   const session = await page.createCDPSession();
   try {
     const region = regionOf(await accessible(session));
     if (!region) throw new Error('no nudge to look at');
     await session.send('DOM.enable');
-    await session.send('CSS.enable');
     await session.send('DOM.getDocument');
     const { nodeIds } = await session.send('DOM.pushNodesByBackendIdsToFrontend', {
       backendNodeIds: [region.backendDOMNodeId!],
     });
-    const { computedStyle } = await session.send('CSS.getComputedStyleForNode', {
-      nodeId: nodeIds[0]!,
-    });
-    return Object.fromEntries(computedStyle.map(({ name, value }) => [name, value]));
+    return await act(session, nodeIds[0]!);
   } finally {
     await session.detach();
   }
