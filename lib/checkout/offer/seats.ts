@@ -2,9 +2,12 @@ import { says } from '../order.ts';
 import type { Field } from '../page-facts.ts';
 import type { Scene, SceneWord } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
+import { scriptAt, UNSPACED } from '../words/script.ts';
 
-const NUMBER = /(?<![\d.,])\d{1,6}(?![\d.,]*\d|\s?%)/g;
+const NUMBER = /(?<![\p{Nd}.,])\p{Nd}{1,6}(?![\p{Nd}.,]*\p{Nd}|\s?%)/gu;
 const LONGEST_LINE = 160;
+const BOUND_BEFORE = 20;
+const BOUND_AFTER = 3;
 const TIMES_AFTER = /^\s?[×x✕](?=\s|\d|$)/i;
 const TIMES_BEFORE = /(?:^|\s)[×x✕]\s?$/i;
 const OF_SEATS = /seat|licen|user|member|agent/;
@@ -42,7 +45,7 @@ const pieces = (count: number, weight: number): Candidate[] =>
 function inLine(scene: Scene, at: number): Candidate[] {
   const { text } = scene.lines[at]!;
   if (text.length > LONGEST_LINE) return [];
-  if (/^\d{1,6}$/.test(text)) return inStepper(scene, at, Number(text));
+  if (/^\p{Nd}{1,6}$/u.test(text)) return inStepper(scene, at, valueOf(text));
   return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }
 
@@ -57,14 +60,12 @@ function inStepper(scene: Scene, at: number, count: number): Candidate[] {
 /** "12 × $4.00", "Qty 2", "3 seats"; not where the word before bounds the number ("up to 10 users"). */
 function inText(scene: Scene, at: number, digits: string, offset: number): Candidate[] {
   const line = scene.lines[at]!;
-  const count = Number(digits);
+  const count = valueOf(digits);
   const start = scene.starts[at]! + offset;
   const end = start + digits.length;
   const words = scene.wordsAt(at);
   const isPrice = scene.prices.some(({ index, length }) => start < index + length && end > index);
-  const isBound = words.some(
-    ({ category, index }) => category === 'limit' && index < start && start - index < 20,
-  );
+  const isBound = words.some((word) => bounds(word, start, end));
   if (isPrice || isBound) return [];
   const speaksOfSeats = words.some(
     ({ category }) => category === 'seat' || category === 'quantity',
@@ -83,6 +84,15 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
   const isOrdered = [at, at + 1].some((line) => scene.prices.some((price) => price.at === line));
   return [{ count, weight: 4 + (isOrdered ? 4 : 0) + (line.role === 'button' ? 6 : 0) }];
 }
+
+/** "up to 10 users"; scripts without spaces put the bound behind: "10名まで". */
+const bounds = ({ category, index, text }: SceneWord, start: number, end: number): boolean =>
+  category === 'limit' &&
+  (index < start
+    ? start - index < BOUND_BEFORE
+    : scriptAt(text, 0) === UNSPACED && index - end <= BOUND_AFTER);
+
+const valueOf = (digits: string): number => Number(digits.normalize('NFKC'));
 
 const isJustBefore = ({ category, index, text }: SceneWord, start: number): boolean =>
   (category === 'quantity' || category === 'seat') &&
