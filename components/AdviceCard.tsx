@@ -19,13 +19,19 @@ export function AdviceCard({ advice, now }: { advice: Advice; now: Date }) {
         <small>{t('advice.by', { name: advice.by, when: ago(advice.at, now) })}</small>
       </div>
       {advice.alternative && <h1>{advice.alternative}</h1>}
-      {advice.message && <p className="written">{advice.message}</p>}
+      {advice.message && (
+        <p className="written" dir="auto">
+          {advice.message}
+        </p>
+      )}
       {advice.conditions.length > 0 && (
         <>
           <h2>{t('advice.conditions')}</h2>
           <ul className="dots">
             {advice.conditions.map((condition) => (
-              <li key={condition}>{condition}</li>
+              <li key={condition} dir="auto">
+                {condition}
+              </li>
             ))}
           </ul>
         </>

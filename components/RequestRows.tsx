@@ -22,7 +22,7 @@ export function RequestRows({ request, onTakeOut }: Props) {
         <div key={path} className={LONG.test(path) ? 'sentence' : undefined}>
           <dt>{label}</dt>
           <dd>
-            <span>{value}</span>
+            <span dir="auto">{value}</span>
             {onTakeOut && !isRequired && (
               <button
                 type="button"

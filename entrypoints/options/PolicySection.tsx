@@ -1,3 +1,4 @@
+import { Icon } from '../../components/Icon.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { PolicyState } from '../../lib/state.ts';
 import type { Wording } from '../../lib/wording.ts';
@@ -25,7 +26,8 @@ export function PolicySection({ state }: { state: PolicyState }) {
           {entries.map(([key, value]) => (
             <div key={key}>
               <dt>
-                {t(`policy.${key}`)} <small>({t('settings.locked')})</small>
+                <Icon name="lock" /> {t(`policy.${key}`)}{' '}
+                <span className="unseen">({t('settings.locked')})</span>
               </dt>
               <dd>{key === SECRET ? t('settings.hidden') : inWords(value, wording)}</dd>
             </div>

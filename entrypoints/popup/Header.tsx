@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 
+import { Icon } from '../../components/Icon.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import { usePopup } from './popup-context.ts';
 
@@ -18,7 +19,7 @@ export function Header({ tab, onHome }: Props) {
         <img src="/icon/32.png" width="20" height="20" alt="" />
         {t('extensionName')}
       </button>
-      <nav className="row">
+      <nav>
         {stored.consultations.length > 0 && (
           <button type="button" className="link" onClick={() => go({ at: 'consultations' })}>
             {t('popup.consultations')}
@@ -32,14 +33,16 @@ export function Header({ tab, onHome }: Props) {
           aria-label={t('popup.open_in_tab')}
           title={t('popup.open_in_tab')}
         >
-          ↗
+          <Icon name="tab" />
         </a>
         <button
           type="button"
           className="link"
+          aria-label={t('popup.settings')}
+          title={t('popup.settings')}
           onClick={() => void browser.runtime.openOptionsPage()}
         >
-          {t('popup.settings')}
+          <Icon name="settings" />
         </button>
       </nav>
     </header>

@@ -30,7 +30,9 @@ export function Messages({ record, now }: { record: ConsultationRecord; now: Dat
                   : (message.by ?? t('conversation.it'))}
                 , {ago(message.at, now)}
               </small>
-              <p className="written">{message.text}</p>
+              <p className="written" dir="auto">
+                {message.text}
+              </p>
             </li>
           ))}
           {pending.map((message) => (
@@ -38,7 +40,9 @@ export function Messages({ record, now }: { record: ConsultationRecord; now: Dat
               <small>
                 {t('conversation.you')}, {t('conversation.pending')}
               </small>
-              <p className="written">{message.text}</p>
+              <p className="written" dir="auto">
+                {message.text}
+              </p>
             </li>
           ))}
         </ol>
@@ -54,6 +58,7 @@ export function Messages({ record, now }: { record: ConsultationRecord; now: Dat
           <label className="field">
             {t('conversation.reply_label')}
             <textarea
+              dir="auto"
               value={text}
               maxLength={4000}
               onChange={(event) => setText(event.target.value)}

@@ -74,6 +74,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
       <label className="field">
         {t('preview.note_label')}
         <textarea
+          dir="auto"
           value={draft.note ?? ''}
           maxLength={4000}
           onChange={(event) => onChange({ note: event.target.value })}

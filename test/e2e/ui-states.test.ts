@@ -9,7 +9,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { UI_STATES, UiStates } from './ui-states.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const LANGUAGES = ['en-US'];
+const LANGUAGES = ['en-US', 'ar'];
 
 describe.each(LANGUAGES)('every state of the pages, in %s', (language) => {
   let chromium: Chromium;

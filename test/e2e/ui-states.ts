@@ -24,7 +24,7 @@ type Stored = { [Key in StateKey]?: StateValue<Key> };
 export interface UiState {
   name: string;
   page: string;
-  stored: Stored;
+  stored: (now: Date) => Stored;
   keys: string[];
   /** Selector of a button to press at the end. */
   button?: string;
@@ -45,7 +45,7 @@ const noCatalogue = { ...organisation, value: { ...organisation.value, catalogue
 const popup = (name: string, stored: Stored = {}, keys: string[] = []): UiState => ({
   name,
   page: `popup.html?tab=${TAB}`,
-  stored: { ...everyday, ...stored },
+  stored: () => ({ ...everyday, ...stored }),
   keys,
 });
 
@@ -97,7 +97,15 @@ export const UI_STATES: UiState[] = [
     },
     ['Enter', '2', '3', '2', '3', 'Enter'],
   ),
-  consultation('held', onItsWay({ state: 'held', until: LATER })),
+  {
+    ...consultation('held', onItsWay({ state: 'held', until: LATER })),
+    stored: (now) => ({
+      ...everyday,
+      consultations: [
+        onItsWay({ state: 'held', until: new Date(now.getTime() + 8_500).toISOString() }),
+      ],
+    }),
+  },
   consultation(
     'waiting',
     onItsWay({ state: 'waiting', because: 'unreachable', nextAttemptAt: LATER }),
@@ -127,11 +135,11 @@ export const UI_STATES: UiState[] = [
     }),
     button: 'nav button',
   },
-  { name: 'settings', page: 'options.html', stored: everyday, keys: [] },
+  { name: 'settings', page: 'options.html', stored: () => everyday, keys: [] },
   {
     name: 'settings-managed',
     page: 'options.html',
-    stored: {
+    stored: () => ({
       ...everyday,
       policy: {
         managed: true,
@@ -151,10 +159,10 @@ export const UI_STATES: UiState[] = [
         ],
       },
       history: { 'acme.example': { silenced: 'never' } },
-    },
+    }),
     keys: [],
   },
-  { name: 'welcome', page: 'welcome.html', stored: {}, keys: [] },
+  { name: 'welcome', page: 'welcome.html', stored: () => ({}), keys: [] },
 ];
 
 export interface Look {
@@ -186,7 +194,7 @@ export class UiStates {
   }
 
   async open(state: UiState, { scheme, width }: Look): Promise<Page> {
-    await this.#store(state.stored);
+    await this.#store(state.stored(new Date()));
     const page = await this.#chromium.browser.newPage();
     await page.setViewport({ width, height: 600 });
     await page.emulateMediaFeatures([
