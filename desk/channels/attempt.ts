@@ -40,9 +40,10 @@ async function overHttp<Settings>(
 ): Promise<Reading> {
   const { now, mayBeRepeat } = circumstances;
   const asked = { settings, thread, now };
-  if (tool.find && mayBeRepeat && notice.kind === 'request') {
-    const answer = await guardedCall(tool.find.call(notice.request.id, settings), guard);
-    const found = tool.find.read(answer, asked);
+  const looks = mayBeRepeat && notice.kind === 'request';
+  const search = looks ? tool.find?.call(notice.request.id, settings) : undefined;
+  if (tool.find && search) {
+    const found = tool.find.read(await guardedCall(search, guard), asked);
     if (found.kind !== 'done' || found.thread) return found;
   }
   const answer = await guardedCall(await tool.tell(notice, thread, settings, circumstances), guard);

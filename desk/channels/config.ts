@@ -3,15 +3,26 @@ import { readFileSync, statSync } from 'node:fs';
 import * as z from 'zod/mini';
 
 import { email } from '../../lib/channels/email.ts';
+import { jiraServiceManagement } from '../../lib/channels/jira-service-management.ts';
 import { requestTracker } from '../../lib/channels/request-tracker.ts';
+import { serviceNow } from '../../lib/channels/servicenow.ts';
 import { slack } from '../../lib/channels/slack.ts';
 import { SECRET } from '../../lib/channels/standard-webhooks.ts';
 import { teams } from '../../lib/channels/teams.ts';
 import { webhook } from '../../lib/channels/webhook.ts';
+import { zendesk } from '../../lib/channels/zendesk.ts';
 import { line } from '../../lib/line.ts';
 
 /** The tools that are spoken to over HTTP, by the name of their kind. */
-export const httpChannels = { slack, teams, webhook, 'request-tracker': requestTracker } as const;
+export const httpChannels = {
+  slack,
+  teams,
+  webhook,
+  zendesk,
+  servicenow: serviceNow,
+  'request-tracker': requestTracker,
+  'jira-service-management': jiraServiceManagement,
+} as const;
 export type HttpKind = keyof typeof httpChannels;
 
 const named = {
@@ -33,20 +44,40 @@ const channel = z.discriminatedUnion('kind', [
     kind: z.literal('request-tracker'),
     settings: requestTracker.settings,
   }),
+  z.strictObject({ ...named, kind: z.literal('zendesk'), settings: zendesk.settings }),
+  z.strictObject({ ...named, kind: z.literal('servicenow'), settings: serviceNow.settings }),
+  z.strictObject({
+    ...named,
+    kind: z.literal('jira-service-management'),
+    settings: jiraServiceManagement.settings,
+  }),
   z.strictObject({ ...named, kind: z.literal('email'), settings: email.settings }),
 ]);
 export type Channel = z.output<typeof channel>;
 
-const channelsFile = z.strictObject({
-  channels: z.array(channel).check(
-    z.maxLength(50),
-    z.refine((channels) => new Set(channels.map(({ id }) => id)).size === channels.length, {
-      error: 'two channels have the same id',
+const isPlain = (channel: Channel, allowed: readonly string[]): boolean => {
+  const url = 'url' in channel.settings ? new URL(channel.settings.url) : undefined;
+  return url?.protocol === 'http:' && !allowed.includes(url.hostname.replace(/^\[|\]$/g, ''));
+};
+
+const channelsFile = z
+  .strictObject({
+    channels: z.array(channel).check(
+      z.maxLength(50),
+      z.refine((channels) => new Set(channels.map(({ id }) => id)).size === channels.length, {
+        error: 'two channels have the same id',
+      }),
+    ),
+    /** Hosts inside the network that channels may reach. */
+    allowHosts: z.prefault(z.array(z.string().check(z.maxLength(253))), []),
+  })
+  .check(
+    z.refine(({ channels, allowHosts }) => !channels.some((each) => isPlain(each, allowHosts)), {
+      path: ['channels'],
+      error:
+        'an address beyond this network must start with https:// (or its host be among allowHosts)',
     }),
-  ),
-  /** Hosts inside the network that channels may reach. */
-  allowHosts: z.prefault(z.array(z.string().check(z.maxLength(253))), []),
-});
+  );
 export type Channels = z.output<typeof channelsFile>;
 
 export const NO_CHANNELS: Channels = { channels: [], allowHosts: [] };

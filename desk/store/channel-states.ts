@@ -22,10 +22,8 @@ export async function channelStatesOf(db: Db, consultation: string): Promise<Cha
     .execute();
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((rows) => {
     const state = WORST.find((state) => rows.some((row) => row.state === state))!;
-    return stateOf(
-      state,
-      rows.findLast((row) => row.state === state)!,
-    );
+    const those = rows.filter((row) => row.state === state);
+    return stateOf(state, those.findLast(({ because }) => because !== null) ?? those.at(-1)!);
   });
 }
 

@@ -32,8 +32,8 @@ export interface HttpChannel<Settings> {
   ) => HttpCall | Promise<HttpCall>;
   read: (answer: HttpAnswer, asked: Asked<Settings>) => Reading;
   find?: {
-    /** `request`: its id. */
-    call: (request: string, settings: Settings) => HttpCall;
+    /** `request`: its id. `undefined`: no need to look. */
+    call: (request: string, settings: Settings) => HttpCall | undefined;
     /** `done` without a thread: it is not there. */
     read: (answer: HttpAnswer, asked: Asked<Settings>) => Reading;
   };

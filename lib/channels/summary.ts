@@ -44,7 +44,7 @@ export function summaryOf(notice: Notice): Summary {
         facts: factsOf(request),
         answers: request.answers
           .slice(0, 20)
-          .map(({ questionText, optionText }) => fact(questionText, optionText)),
+          .flatMap(({ questionText, optionText }) => fact(questionText, optionText)),
         prose: proseOf(request.note ?? ''),
       };
     case 'message': {
@@ -102,10 +102,11 @@ const said = (title: string, facts: Fact[], text: string): Summary => ({
   prose: proseOf(text),
 });
 
-const fact = (label: string, value: string): Fact => ({
-  label: plainText(label, 200),
-  value: plainText(value, 300),
-});
+/** Label and value as a fact; none where there is nothing to say. */
+function fact(label: string, value: string): Fact[] {
+  const clean = { label: plainText(label, 200), value: plainText(value, 300) };
+  return clean.label && clean.value ? [clean] : [];
+}
 
 const titled = (what: string, event: string): string => `${what}: ${plainText(event, 75)}`;
 
@@ -134,21 +135,19 @@ function factsOf(request: Request): Fact[] {
     ['They may already have', assessment?.alternatives.join(', ')],
     ['Page', url],
   ];
-  return facts.flatMap(([label, value]) => (value ? fact(label, value) : []));
+  return facts.flatMap(([label, value]) => fact(label, value ?? ''));
 }
 
 const adviceTitle = ({ verdict, by }: Advice) => `${VERDICTS[verdict]} (${plainText(by, 40)})`;
 
-function adviceFacts({ conditions, alternative, link }: Advice): Fact[] {
-  return [
-    ...(alternative ? [fact('Instead', alternative)] : []),
-    ...conditions.map((condition) => fact('Condition', condition)),
-    ...(link ? [fact('Link', link)] : []),
-  ];
-}
+const adviceFacts = ({ conditions, alternative, link }: Advice): Fact[] => [
+  ...fact('Instead', alternative ?? ''),
+  ...conditions.slice(0, 10).flatMap((condition) => fact('Condition', condition)),
+  ...fact('Link', link ?? ''),
+];
 
 const usefulness = ({ useful }: Outcome): Fact[] =>
-  useful === undefined ? [] : [fact('Advice was useful', useful ? 'yes' : 'no')];
+  useful === undefined ? [] : fact('Advice was useful', useful ? 'yes' : 'no');
 
 /** Line breaks of one kind, nothing invisible, at most 4000 characters. */
 function proseOf(text: string): string {

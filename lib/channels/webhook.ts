@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { plainText } from '../plain-text.ts';
 import { fit } from './fit.ts';
 import { type HttpChannel, jsonCall, readStatus } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
@@ -50,25 +51,38 @@ function payloadOf(
   notice: Notice,
   { link, now }: Circumstances,
 ) {
-  const { vendor, offer, buyer, timing, neededBy, venue, id } = notice.request;
+  const consultation = notice.request.id;
+  const said = { consultation, link, title, facts, answers, text: prose };
   return {
     type: TYPES[notice.kind],
     timestamp: now.toISOString(),
-    data: {
-      consultation: id,
-      link,
-      title,
-      facts,
-      answers,
-      text: prose,
-      ...(notice.kind === 'request' ? { vendor, offer, buyer, timing, neededBy, venue } : {}),
-      ...(notice.kind === 'message'
-        ? { message: { id: notice.message.id, from: notice.message.from, by: notice.message.by } }
-        : {}),
-      ...(notice.kind === 'advice'
-        ? { advice: { id: notice.advice.id, verdict: notice.advice.verdict, by: notice.advice.by } }
-        : {}),
-      ...(notice.kind === 'outcome' ? { outcome: notice.outcome } : {}),
-    },
+    data: { ...said, ...bounded(partsOf(notice)) },
   };
 }
+
+function partsOf(notice: Notice): object {
+  switch (notice.kind) {
+    case 'request': {
+      const { vendor, offer, buyer, timing, neededBy, venue } = notice.request;
+      return { vendor, offer, buyer, timing, neededBy, venue };
+    }
+    case 'message': {
+      const { id, from, by } = notice.message;
+      return { message: { id, from, by } };
+    }
+    case 'advice': {
+      const { id, verdict, by } = notice.advice;
+      return { advice: { id, verdict, by } };
+    }
+    case 'outcome':
+      return { outcome: notice.outcome };
+    case 'withdrawal':
+      return {};
+  }
+}
+
+/** Texts as one clean line each, everything else as it is. */
+const bounded = <Value>(value: Value): Value =>
+  JSON.parse(JSON.stringify(value), (_, inner: unknown) =>
+    typeof inner === 'string' ? plainText(inner, 254) : inner,
+  ) as Value;

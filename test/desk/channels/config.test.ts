@@ -45,6 +45,10 @@ describe('the channels file', () => {
     );
   });
 
+  it('wants https beyond this network', () => {
+    expect(() => parse(webhookTo('http://hooks.example'))).toThrow(/must start with https/);
+  });
+
   it('has each id once', () => {
     expect(() => parse(webhookTo('https://x.example'), webhookTo('https://y.example'))).toThrow(
       /same id/,

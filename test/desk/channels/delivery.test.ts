@@ -135,16 +135,16 @@ describe('delivery to channels', { timeout: 30_000 }, () => {
   });
 
   it.each([
-    ['http://localhost:1/', 'localhost'],
-    ['http://127.0.0.1:1/', '127.0.0.1'],
-    ['http://2130706433:1/', '127.0.0.1'],
-    ['http://0x7f.1:1/', '127.0.0.1'],
-    ['http://[::ffff:127.0.0.1]:1/', '::ffff:7f00:1'],
-    ['http://[::1]:1/', '::1'],
-    ['http://0:1/', '0.0.0.0'],
-    ['http://10.1.2.3/', '10.1.2.3'],
-    ['http://169.254.169.254/latest/meta-data', '169.254.169.254'],
-    ['http://[fd00:ec2::254]/', 'fd00:ec2::254'],
+    ['https://localhost:1/', 'localhost'],
+    ['https://127.0.0.1:1/', '127.0.0.1'],
+    ['https://2130706433:1/', '127.0.0.1'],
+    ['https://0x7f.1:1/', '127.0.0.1'],
+    ['https://[::ffff:127.0.0.1]:1/', '::ffff:7f00:1'],
+    ['https://[::1]:1/', '::1'],
+    ['https://0:1/', '0.0.0.0'],
+    ['https://10.1.2.3/', '10.1.2.3'],
+    ['https://169.254.169.254/latest/meta-data', '169.254.169.254'],
+    ['https://[fd00:ec2::254]/', 'fd00:ec2::254'],
   ])('does not reach inside the network for %s', async (url, host) => {
     const desk = await runDesk([webhookTo(url)], []);
     const { id } = await desk.ask();
@@ -159,7 +159,7 @@ describe('delivery to channels', { timeout: 30_000 }, () => {
   });
 
   it('never reaches for a cloud’s metadata, even where it was allowed', async () => {
-    const desk = await runDesk([webhookTo('http://169.254.169.254/')], ['169.254.169.254']);
+    const desk = await runDesk([webhookTo('https://169.254.169.254/')], ['169.254.169.254']);
     const { id } = await desk.ask();
     await until(async () => expect(await desk.channels(id)).toMatchObject([{ state: 'refused' }]));
   });
