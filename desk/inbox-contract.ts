@@ -205,6 +205,13 @@ export const inboxRoutes = {
   handle: { method: 'patch', path: '/consultations/{id}', body: handling, answer: detail },
   advise: { method: 'post', path: '/consultations/{id}/advice', body: givenAdvice, answer: detail },
   write: { method: 'post', path: '/consultations/{id}/messages', body: itMessage, answer: detail },
+  /** What channels refused goes on its way again. */
+  deliverAgain: {
+    method: 'post',
+    path: '/consultations/{id}/deliveries',
+    body: nothing,
+    answer: detail,
+  },
   look: {
     method: 'put',
     path: '/consultations/{id}/seen',

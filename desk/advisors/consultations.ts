@@ -14,10 +14,11 @@ import {
   lockConsultation,
 } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
+import { retryRefused } from '../store/deliveries.ts';
 import type { Call, Handlers } from './call.ts';
 import { listConsultations, summariesOf } from './list.ts';
 
-type Names = 'list' | 'read' | 'handle' | 'advise' | 'write' | 'look';
+type Names = 'list' | 'read' | 'handle' | 'advise' | 'write' | 'deliverAgain' | 'look';
 
 export const consultationHandlers: Handlers<Names> = {
   list: listConsultations,
@@ -49,6 +50,14 @@ export const consultationHandlers: Handlers<Names> = {
       const message = { ...call.body, sender: 'it', by: call.advisor.name } as const;
       await addMessage(call.db, kept, message, call.now);
     }),
+
+  deliverAgain: async (call) => {
+    const { db, id, now, tell } = call;
+    const detail = await detailOf(call);
+    if (!(await retryRefused(db, id, now))) return detail;
+    tell({ type: 'consultation', id, revision: detail.summary.revision });
+    return detailOf(call);
+  },
 
   look: async ({ db, advisor, id, body }) => {
     found(await findConsultation(db, id));

@@ -171,13 +171,13 @@ export async function syncChannels(
       .execute();
 }
 
-/** Puts what a channel refused on its way again. Returns how many. */
-export async function retryRefused(db: Db, channel: string, now: number): Promise<number> {
+/** Puts what channels refused of a consultation on its way again. Returns whether there was any. */
+export async function retryRefused(db: Db, consultation: string, now: number): Promise<boolean> {
   const retried = await db
     .updateTable('delivery')
     .set({ state: 'waiting', due_at: now, lease_until: 0, because: null, changed_at: now })
-    .where('channel', '=', channel)
+    .where('consultation', '=', consultation)
     .where('state', '=', 'refused')
     .executeTakeFirst();
-  return Number(retried.numUpdatedRows);
+  return retried.numUpdatedRows > 0n;
 }

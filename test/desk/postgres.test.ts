@@ -26,6 +26,9 @@ describe.skipIf(!hasPostgres())('on PostgreSQL', SLOW, () => {
   describe('consultations', async () => {
     await import('./inbox-consultations.test.ts');
   });
+  describe('channels', async () => {
+    await import('./channels/delivery.test.ts');
+  });
   describe('access', async () => {
     await import('./inbox-access.test.ts');
   });

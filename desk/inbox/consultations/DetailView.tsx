@@ -8,6 +8,7 @@ import { Failure } from '../parts/Failure.tsx';
 import { keys, useDetail } from '../queries.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
 import { Answers } from './Answers.tsx';
+import { Channels } from './Channels.tsx';
 import { Conversation } from './Conversation.tsx';
 import { Glance } from './Glance.tsx';
 import { Surroundings } from './Surroundings.tsx';
@@ -36,6 +37,7 @@ export function DetailView({ id, next, onBack, onShow }: Props) {
         <Glance detail={detail.data} />
         <Conversation detail={detail.data} />
         <Surroundings detail={detail.data} />
+        <Channels detail={detail.data} />
         <Answers request={detail.data.request} />
       </article>
       <AnswerPanel detail={detail.data} next={next?.id === id ? undefined : next} onShow={onShow} />

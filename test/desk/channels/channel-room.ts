@@ -46,6 +46,8 @@ export async function runDesk(channels: object[], allowHosts = ['127.0.0.1']) {
     /** What the inbox shows of the channels. */
     channels: async (id: string) =>
       (await call('GET', `${inbox}/${id}`, { headers: advisor })).json.channels,
+    deliverAgain: (id: string) =>
+      call('POST', `${inbox}/${id}/deliveries`, { body: {}, headers: advisor }),
     /** Turns the desk's clock on. */
     later: (ms: number) => {
       app.clock.now += ms;

@@ -87,6 +87,17 @@ describe('delivery to channels', { timeout: 30_000 }, () => {
     await until(() => expect(peer.seen).toHaveLength(2));
   });
 
+  it('goes again when an advisor asks for it', async () => {
+    const peer = await aPeer((_, count) => ({ status: count === 1 ? 404 : 200 }));
+    const desk = await runDesk([webhookTo(peer.url)]);
+    const { id } = await desk.ask();
+    await until(async () => expect(await desk.channels(id)).toMatchObject([{ state: 'refused' }]));
+    expect((await desk.deliverAgain(id)).json.channels).toMatchObject([{ state: 'waiting' }]);
+    await until(async () =>
+      expect(await desk.channels(id)).toMatchObject([{ state: 'delivered' }]),
+    );
+  });
+
   it('does not keep others waiting for a channel that hangs', async () => {
     const hanging = await aPeer(() => 'silence');
     const quick = await aPeer(() => ({ status: 200 }));

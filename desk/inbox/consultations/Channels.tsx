@@ -1,0 +1,61 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+
+import { useWording } from '../../../components/wording-context.ts';
+import type { ChannelState, Detail } from '../../inbox-contract.ts';
+import { call } from '../api.ts';
+import { keys } from '../queries.ts';
+
+/** One line: where else the request is, and what is wrong where it is not. */
+export function Channels({ detail }: { detail: Detail }) {
+  const { t } = useWording();
+  const client = useQueryClient();
+  const { channels, summary } = detail;
+  const again = useMutation({
+    mutationFn: () => call('deliverAgain', { id: summary.id, body: {} }),
+    onSuccess: (told) => client.setQueryData(keys.detail(summary.id), told),
+  });
+  if (channels.length === 0) return null;
+  return (
+    <p className="soft">
+      {t('request.channels')}{' '}
+      {channels.map((channel, index) => (
+        <span key={channel.id}>
+          {index > 0 && ' · '}
+          <Channel channel={channel} />
+        </span>
+      ))}{' '}
+      {channels.some(({ state }) => state === 'refused') && (
+        <button
+          type="button"
+          className="link"
+          disabled={again.isPending}
+          onClick={() => again.mutate()}
+        >
+          {t('request.deliver_again')}
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Channel({ channel: { name, state, because, thread } }: { channel: ChannelState }) {
+  const { t } = useWording();
+  const says = [t(`request.channel.${state}`), because].filter(Boolean).join(' – ');
+  const isFine = thread !== undefined && state === 'delivered';
+  return (
+    <>
+      {thread && <Ticket thread={thread} />}
+      {thread && !isFine && ' '}
+      {!isFine && `${name}: ${says}`}
+    </>
+  );
+}
+
+function Ticket({ thread: { label, url } }: { thread: NonNullable<ChannelState['thread']> }) {
+  if (!url) return label;
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer">
+      {label}
+    </a>
+  );
+}
