@@ -49,7 +49,10 @@ async function take({ language, looks }: Series): Promise<void> {
       for (const { name, view, ...look } of looks) {
         const page = await states.open(view ? inTab(state) : state, look);
         const file = path.join(folder, `${state.name}-${name}.png`);
-        await page.screenshot({ path: file as `${string}.png`, fullPage: true });
+        // Not `fullPage`: it shifts pages that run from right to left.
+        const height = await page.evaluate(() => document.documentElement.scrollHeight);
+        await page.setViewport({ width: look.width, height });
+        await page.screenshot({ path: file as `${string}.png` });
         await page.close();
       }
     }

@@ -43,7 +43,7 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
       )}
       {delivery.state === 'refused' && (
         <>
-          {delivery.detail && <small>{delivery.detail}</small>}
+          <small dir="auto">{[delivery.title, delivery.detail].filter(Boolean).join(' ')}</small>
           <div>
             <button type="button" className="button" onClick={() => go(viewOfRequest(request))}>
               {t('conversation.again')}
@@ -84,7 +84,7 @@ function statusText({ delivery, conversation }: ConsultationRecord, { t }: Wordi
     case 'waiting':
       return t(`conversation.waiting.${delivery.because}`);
     case 'refused':
-      return `${t('conversation.refused')} ${delivery.title}`;
+      return t('conversation.refused');
     case 'received':
       return t(`conversation.status.${conversation?.status ?? 'open'}`);
   }

@@ -16,7 +16,10 @@ export function Gains({ checklist }: { checklist: Checklist }) {
           <ul className="plain">
             {similar.map((entry) => (
               <li key={entry.name}>
-                <strong>{entry.name}</strong> <Terms entry={entry} />
+                <strong>
+                  <bdi>{entry.name}</bdi>
+                </strong>{' '}
+                <Terms entry={entry} />
               </li>
             ))}
           </ul>

@@ -40,7 +40,7 @@ describe('a consultation', () => {
       onItsWay({ state: 'waiting', because: 'not-connected' }),
       /not connected to IT’s desk yet/,
     ],
-    ['refused', onItsWay({ state: 'refused', title: 'Too long.' }), /did not take it\. Too long\./],
+    ['refused', onItsWay({ state: 'refused', title: 'Too long.' }), /did not take it/],
     [
       'received',
       { ...answered, conversation: { ...conversation, status: 'open', advice: [] } },
