@@ -5,6 +5,7 @@ import { inboxApi } from './advisors/api.ts';
 import { buyerApi } from './buyers/api.ts';
 import { repliesApi } from './channels/replies-api.ts';
 import type { Desk } from './desk.ts';
+import { extensionFiles } from './extension-files.ts';
 import { Refusal, answerRefusal, refuse } from './http/problems.ts';
 import { inboxPage } from './inbox-page.ts';
 
@@ -34,6 +35,7 @@ export function createApp(desk: Desk): Hono {
   app.route('/', buyerApi(desk));
   app.route('/', inboxApi(desk));
   app.route('/', repliesApi(desk));
+  if (desk.extensions) app.route('/ext', extensionFiles(desk.extensions));
   app.route('/', inboxPage(desk.pages));
 
   app.notFound((c) => answerRefusal(c, refuse.notFound()));

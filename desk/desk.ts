@@ -21,6 +21,8 @@ export interface Desk {
   trustProxy: boolean;
   pages: Pages;
   channels: Channels;
+  /** Folder of a release that browsers install from, see extension-files.ts. */
+  extensions?: string | undefined;
   /** Aborted once the desk is shutting down. */
   stopping: AbortSignal;
 }

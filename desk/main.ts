@@ -40,6 +40,7 @@ async function run(options: Options): Promise<void> {
     secureCookies: options['public-url']?.startsWith('https:') ?? false,
     trustProxy: options['trust-proxy'],
     channels: options.channels ? readChannels(options.channels) : NO_CHANNELS,
+    extensions: options.extensions,
     pages: await loadPages(join(import.meta.dirname, 'inbox/dist')),
     stopping: stopping.signal,
   };

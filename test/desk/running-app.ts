@@ -25,7 +25,13 @@ const GENEROUS: Limits = {
 
 /** The desk over real HTTP on a free port with a database file of its own, and a clock the test turns. */
 export async function runApp(
-  options: { limits?: Partial<Limits>; pages?: Pages; database?: string; channels?: Channels } = {},
+  options: {
+    limits?: Partial<Limits>;
+    pages?: Pages;
+    database?: string;
+    channels?: Channels;
+    extensions?: string;
+  } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
   const database = options.database ?? (await newDatabase());
@@ -44,6 +50,7 @@ export async function runApp(
     secureCookies: false,
     trustProxy: false,
     channels: options.channels ?? NO_CHANNELS,
+    extensions: options.extensions,
     pages: options.pages ?? new Map(),
     stopping: stopping.signal,
   };
