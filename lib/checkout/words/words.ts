@@ -1,13 +1,16 @@
 import type { Phrases } from './categories.ts';
+import cs from './cs.json' with { type: 'json' };
 import da from './da.json' with { type: 'json' };
 import de from './de.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };
+import fi from './fi.json' with { type: 'json' };
 import fr from './fr.json' with { type: 'json' };
 import it from './it.json' with { type: 'json' };
 import ja from './ja.json' with { type: 'json' };
 import ko from './ko.json' with { type: 'json' };
 import { compile, type Words } from './matcher.ts';
+import nb from './nb.json' with { type: 'json' };
 import nl from './nl.json' with { type: 'json' };
 import pl from './pl.json' with { type: 'json' };
 import pt from './pt.json' with { type: 'json' };
@@ -16,14 +19,17 @@ import zh from './zh.json' with { type: 'json' };
 
 /** In the built extension each is still the text of its file: see wxt.config.ts. */
 const files: Record<string, Phrases | string> = {
+  cs,
   da,
   de,
   en,
   es,
+  fi,
   fr,
   it,
   ja,
   ko,
+  nb,
   nl,
   pl,
   pt,
