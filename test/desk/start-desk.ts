@@ -22,11 +22,12 @@ export interface RunningDesk {
 
 /** Starts a real desk process on a free port (or `port`) and waits until it is up. */
 export async function startDesk(
-  options: { data?: string; port?: number; extensions?: string } = {},
+  options: { data?: string; port?: number; extensions?: string; channels?: string } = {},
 ): Promise<RunningDesk> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'desk-')));
   const args = ['desk/main.ts', '--data', data, '--port', String(options.port ?? 0)];
   if (options.extensions) args.push('--extensions', options.extensions);
+  if (options.channels) args.push('--channels', options.channels);
   const desk = spawn(process.execPath, [...args, '--announce', 'json', '--sign-in-link'], {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
