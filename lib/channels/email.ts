@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 import { plainText } from '../plain-text.ts';
 import type { Circumstances, Notice } from './notice.ts';
-import { HOW_TO_ANSWER, linesOf, referenceOf, summaryOf } from './summary.ts';
+import { HOW_TO_ANSWER, summaryOf, tellingOf } from './summary.ts';
 
 const address = z
   .string()
@@ -59,7 +59,6 @@ export const email = {
     const summary = summaryOf(notice);
     const first = messageId(notice.request.id, from);
     const isFirst = notice.kind === 'request';
-    const { link } = circumstances;
     return {
       from: { name: 'Right Purchase', address: from },
       to,
@@ -71,12 +70,8 @@ export const email = {
         : `Re: ${summaryOf({ kind: 'request', request: notice.request }).title}`,
       text: [
         ...(replies ? [REPLY_ABOVE, ''] : []),
-        summary.title,
-        '',
-        ...linesOf(summary),
-        ...(link ? [`In the inbox: ${link}`] : []),
-        ...(replies ? [HOW_TO_ANSWER] : []),
-        referenceOf(notice, circumstances),
+        ...tellingOf(notice, circumstances),
+        ...(replies ? ['', HOW_TO_ANSWER] : []),
         '',
       ].join('\n'),
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

@@ -97,6 +97,9 @@ export const getCall = (url: string, headers: Record<string, string> = {}): Http
   headers: { accept: 'application/json', ...headers },
 });
 
+/** An address an administrator wrote, to put a path behind. */
+export const at = (url: string): string => url.replace(/\/$/, '');
+
 /** RFC 7617 with UTF-8. */
 export function basic(user: string, password: string): { authorization: string } {
   const bytes = new TextEncoder().encode(`${user}:${password}`);

@@ -5,6 +5,7 @@ import { plainText } from '../plain-text.ts';
 import {
   type HttpChannel,
   type Reading,
+  at,
   basic,
   bodyOf,
   getCall,
@@ -82,8 +83,6 @@ export const jiraServiceManagement: HttpChannel<JiraSettings> = {
     },
   },
 };
-
-const at = (url: string) => url.replace(/\/$/, '');
 
 const threadOf = (key: string, { url }: JiraSettings): Thread => ({
   id: key,

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import {
   type HttpCall,
   type HttpChannel,
+  at,
   bodyOf,
   getCall,
   jsonCall,
@@ -10,7 +11,7 @@ import {
   refused,
 } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
-import { HOW_TO_ANSWER, type Summary, linesOf, referenceOf, summaryOf } from './summary.ts';
+import { HOW_TO_ANSWER, summaryOf, tellingOf } from './summary.ts';
 
 /** `url`: where RT is, without `/REST/2.0`. `field`: a custom field of the queue for our id. */
 const settings = z.strictObject({
@@ -30,7 +31,7 @@ export const requestTracker: HttpChannel<RequestTrackerSettings> = {
   tell: (notice, thread, settings, circumstances) =>
     thread
       ? call(settings, 'POST', `/ticket/${thread.id}/${noticeAction(notice)}`, {
-          Content: contentOf(summaryOf(notice), notice, circumstances),
+          Content: tellingOf(notice, circumstances).join('\n'),
           ContentType: 'text/plain',
         })
       : call(settings, 'POST', '/ticket', ticketOf(notice, settings, circumstances)),
@@ -64,7 +65,7 @@ export const requestTracker: HttpChannel<RequestTrackerSettings> = {
 };
 
 /** The REST address of an RT. */
-export const rest = ({ url }: { url: string }) => `${url.replace(/\/$/, '')}/REST/2.0`;
+export const rest = ({ url }: { url: string }) => `${at(url)}/REST/2.0`;
 
 export const authorised = ({ token }: { token: string }) => ({ authorization: `token ${token}` });
 
@@ -78,7 +79,7 @@ const call = (
 const threadOf = (id: string, { url }: RequestTrackerSettings) => ({
   id,
   label: `RT #${id}`,
-  url: `${url.replace(/\/$/, '')}/Ticket/Display.html?id=${id}`,
+  url: `${at(url)}/Ticket/Display.html?id=${id}`,
 });
 
 /** Only the buyer's own words are correspondence; RT mails that to people, and not a comment. */
@@ -86,25 +87,13 @@ const noticeAction = (notice: Notice): 'correspond' | 'comment' =>
   notice.kind === 'message' && notice.message.from === 'buyer' ? 'correspond' : 'comment';
 
 function ticketOf(notice: Notice, settings: RequestTrackerSettings, circumstances: Circumstances) {
-  const summary = summaryOf(notice);
   const requestor = notice.request.buyer?.email;
   return {
     Queue: settings.queue,
-    Subject: summary.title,
+    Subject: summaryOf(notice).title,
     ...(requestor ? { Requestor: requestor } : {}),
-    Content: [contentOf(summary, notice, circumstances), '', HOW_TO_ANSWER].join('\n'),
+    Content: [...tellingOf(notice, circumstances), '', HOW_TO_ANSWER].join('\n'),
     ContentType: 'text/plain',
     CustomFields: { [settings.field]: notice.request.id },
   };
-}
-
-function contentOf(summary: Summary, notice: Notice, circumstances: Circumstances): string {
-  const { link } = circumstances;
-  return [
-    summary.title,
-    '',
-    ...linesOf(summary),
-    ...(link ? [`In the inbox: ${link}`] : []),
-    referenceOf(notice, circumstances),
-  ].join('\n');
 }

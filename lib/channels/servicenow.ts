@@ -5,14 +5,15 @@ import { plainText } from '../plain-text.ts';
 import {
   type HttpChannel,
   type Reading,
+  at,
   basic,
   bodyOf,
   getCall,
   jsonCall,
   readStatus,
 } from './http-channel.ts';
-import type { Circumstances, Notice, Thread } from './notice.ts';
-import { linesOf, referenceOf, summaryOf } from './summary.ts';
+import type { Notice, Thread } from './notice.ts';
+import { summaryOf, tellingOf } from './summary.ts';
 
 const common = {
   url: z.url({ protocol: /^https?$/ }).check(z.maxLength(300)),
@@ -48,7 +49,7 @@ export const serviceNow: HttpChannel<ServiceNowSettings> = {
   settings,
   tell: (notice, thread, settings, circumstances) => {
     const account = basic(settings.user, settings.password);
-    const content = contentOf(notice, circumstances);
+    const content = tellingOf(notice, circumstances).join('\n');
     if ('importTable' in settings) {
       const address = `${at(settings.url)}/api/now/import/${settings.importTable}`;
       return jsonCall('POST', address, prefixed(fieldsOf(notice, thread, content)), account);
@@ -96,8 +97,6 @@ const NOT_SERVICENOW: Reading = {
   certain: false,
 };
 
-const at = (url: string) => url.replace(/\/$/, '');
-
 /** Every field as text; 160 and 100 characters are the platform's lengths of the first and third. */
 const fieldsOf = (notice: Notice, thread: Thread | undefined, content: string) => ({
   ...(thread
@@ -110,18 +109,6 @@ const fieldsOf = (notice: Notice, thread: Thread | undefined, content: string) =
 /** A staging table's columns start with `u_`. */
 const prefixed = (fields: Record<string, string>) =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [`u_${name}`, value]));
-
-function contentOf(notice: Notice, circumstances: Circumstances): string {
-  const summary = summaryOf(notice);
-  const { link } = circumstances;
-  const lines = [
-    summary.title,
-    '',
-    ...linesOf(summary),
-    ...(link ? [`In the inbox: ${link}`] : []),
-  ];
-  return [...lines, referenceOf(notice, circumstances)].join('\n');
-}
 
 function readImport(answer: HttpAnswer, settings: ServiceNowSettings): Reading {
   const [result] = bodyOf(answer, imported)?.result ?? [];

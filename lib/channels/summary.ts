@@ -77,6 +77,19 @@ const factLine = ({ label, value }: Fact) => `${label}: ${value}`;
 export const referenceOf = ({ request }: Notice, { mayBeRepeat }: Circumstances): string =>
   `Reference ${request.id}${mayBeRepeat ? ' · This may be a repeat: the first attempt got no answer.' : ''}`;
 
+/** All of a notice as lines of plain text, for tools that take no other. */
+export function tellingOf(notice: Notice, circumstances: Circumstances): string[] {
+  const summary = summaryOf(notice);
+  const { link } = circumstances;
+  return [
+    summary.title,
+    '',
+    ...linesOf(summary),
+    ...(link ? [`In the inbox: ${link}`] : []),
+    referenceOf(notice, circumstances),
+  ];
+}
+
 const RESULTS: Record<Outcome['result'], string> = {
   bought: 'bought',
   'bought-with-changes': 'bought with changes',

@@ -1,6 +1,14 @@
 import * as z from 'zod/mini';
 
-import { type HttpChannel, basic, bodyOf, getCall, jsonCall, readStatus } from './http-channel.ts';
+import {
+  type HttpChannel,
+  at,
+  basic,
+  bodyOf,
+  getCall,
+  jsonCall,
+  readStatus,
+} from './http-channel.ts';
 import type { Circumstances, Notice, Thread } from './notice.ts';
 import { linesOf, referenceOf, summaryOf } from './summary.ts';
 
@@ -70,8 +78,6 @@ export const zendesk: HttpChannel<ZendeskSettings> = {
     },
   },
 };
-
-const at = (url: string) => url.replace(/\/$/, '');
 
 const threadOf = (id: string, { url }: ZendeskSettings): Thread => ({
   id,

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -43,6 +43,17 @@ describe('the channels file', () => {
     expect(() => parseChannels('{"channels":', 'channels.json')).toThrow(
       'channels.json is not JSON',
     );
+  });
+
+  it('takes every example of the documents', () => {
+    const folder = join(import.meta.dirname, '../../../docs/channels');
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const examples = texts.flatMap((text) => text.match(/^\{ "id"[^]*?(?=^```)/gm) ?? []);
+    expect(examples.length).toBeGreaterThanOrEqual(9);
+    for (const example of examples) {
+      const filled = example.replaceAll('whsec_…', SECRET).replaceAll('…', 'x');
+      expect(parse(JSON.parse(filled)).channels).toHaveLength(1);
+    }
   });
 
   it('wants https beyond this network', () => {
