@@ -20,8 +20,13 @@ try {
   if (options.help) process.stdout.write(`${HELP}\n`);
   else await run(options);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
+  process.stderr.write(`${reasonsOf(error)}\n`);
+  process.exit(2);
+}
+
+function reasonsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause ? `${error.message}: ${reasonsOf(error.cause)}` : error.message;
 }
 
 async function run(options: Options): Promise<void> {

@@ -22,7 +22,7 @@ import { consultationHandlers } from './consultations.ts';
 import { streamChanges } from './events.ts';
 import { peopleHandlers } from './people.ts';
 import { settingsHandlers } from './settings.ts';
-import { advisorOf, signIn, signOut } from './sign-in.ts';
+import { SESSION_MS, advisorOf, signIn, signOut } from './sign-in.ts';
 
 const handlers: Handlers = { ...consultationHandlers, ...settingsHandlers, ...peopleHandlers };
 
@@ -49,7 +49,7 @@ export function inboxApi(desk: Desk): Hono {
     if (waitMs > 0) throw refuse.tooMany(waitMs);
     const { value } = await readBody(c, signInBody, MAX_BODY_BYTES);
     const secret = await signIn(desk.store.db, value.token, desk.now());
-    setCookie(c, cookieName(desk), secret, cookieOptions(desk));
+    setCookie(c, cookieName(desk), secret, { ...cookieOptions(desk), maxAge: SESSION_MS / 1000 });
     return c.json(await advisorOf(desk.store.db, secret, desk.now()), 201);
   });
   api.delete(SESSION_PATH, async (c) => {

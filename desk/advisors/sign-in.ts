@@ -3,15 +3,17 @@ import type { Advisor } from '../inbox-contract.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { Db } from '../store/database.ts';
 
-const LINK_LASTS_MS = 24 * 60 * 60 * 1000;
-const SESSION_LASTS_MS = 12 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A session ends when it was not used for a week, and in any case after two months. */
+const IDLE_MS = 7 * DAY_MS;
+export const SESSION_MS = 60 * DAY_MS;
 
 /** The token of a link with which `advisor` signs in once, within a day. */
 export async function createSignInLink(db: Db, advisor: string, now: number): Promise<string> {
   const token = newSecret('signin');
   await db
     .insertInto('sign_in_link')
-    .values({ hash: hashSecret(token), advisor, expires_at: now + LINK_LASTS_MS, used_at: null })
+    .values({ hash: hashSecret(token), advisor, expires_at: now + DAY_MS, used_at: null })
     .execute();
   return token;
 }
@@ -38,26 +40,30 @@ export async function signIn(db: Db, token: string, now: number): Promise<string
         hash: hashSecret(secret),
         advisor: link.advisor,
         created_at: now,
-        expires_at: now + SESSION_LASTS_MS,
+        expires_at: now + IDLE_MS,
       })
       .execute();
     return secret;
   });
 }
 
-/** Who a session belongs to; refused (401) where there is none. */
+/** Who a session belongs to; refused (401) where there is none. Using it keeps it going. */
 export async function advisorOf(db: Db, secret: string | undefined, now: number): Promise<Advisor> {
-  const advisor =
-    secret &&
-    (await db
-      .selectFrom('session')
-      .innerJoin('advisor', 'advisor.id', 'session.advisor')
-      .select(['advisor.id', 'advisor.name', 'advisor.role'])
-      .where('session.hash', '=', hashSecret(secret))
-      .where('session.expires_at', '>', now)
-      .executeTakeFirst());
-  if (!advisor) throw refuse.notAuthorised('Sign in with a link from your administrator.');
-  return advisor;
+  const hash = hashSecret(secret ?? '');
+  const session = await db
+    .selectFrom('session')
+    .innerJoin('advisor', 'advisor.id', 'session.advisor')
+    .select(['advisor.id', 'advisor.name', 'advisor.role'])
+    .select(['session.created_at', 'session.expires_at'])
+    .where('session.hash', '=', hash)
+    .where('session.expires_at', '>', now)
+    .executeTakeFirst();
+  if (!session) throw refuse.notAuthorised('Sign in with a link from your administrator.');
+  const { id, name, role, created_at, expires_at } = session;
+  const next = Math.min(now + IDLE_MS, created_at + SESSION_MS);
+  if (next - expires_at > DAY_MS)
+    await db.updateTable('session').set({ expires_at: next }).where('hash', '=', hash).execute();
+  return { id, name, role };
 }
 
 export async function signOut(db: Db, secret: string): Promise<void> {

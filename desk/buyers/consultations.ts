@@ -63,6 +63,9 @@ export async function listVersion(db: Db, credential: string): Promise<string> {
   return `${count}-${revisions ?? 0}-${newest ?? 0}`;
 }
 
+/** Beyond this many revisions nobody reads a conversation any more, but everybody's polling would carry it. */
+const LONGEST = 500;
+
 export async function reply(
   tx: Db,
   row: ConsultationRow,
@@ -70,6 +73,8 @@ export async function reply(
   now: number,
 ): Promise<void> {
   if (row.status === 'withdrawn') throw refuse.invalidField('', 'this request was withdrawn');
+  if (row.revision >= LONGEST)
+    throw refuse.invalidField('', 'this conversation is too long; ask anew');
   await addMessage(tx, row, { id, text, sender: 'buyer', by: null }, now);
 }
 

@@ -24,6 +24,7 @@ export async function listen(
     requestTimeout: 30_000,
     headersTimeout: 10_000,
     keepAliveTimeout: 10_000,
+    connectionsCheckingInterval: 5000,
   };
   const server = createAdaptorServer({ fetch: app.fetch, serverOptions }) as Server;
   server.listen(port, host);

@@ -6,6 +6,8 @@ import { settings } from '../../desk/inbox-contract.ts';
 import { type Inbox, advice, openInbox, tokenOf } from './inbox-room.ts';
 import { call, enrol } from './running-app.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 let room: Inbox;
 beforeEach(async () => {
   room = await openInbox();
@@ -28,10 +30,23 @@ describe('signing in', () => {
     expect((await room.get('/session')).status).toBe(401);
   });
 
-  it('ends after a working day, and a link after a day', async () => {
-    const { link } = (await room.send('POST', '/advisors', { name: 'Tom', role: 'advisor' })).json;
-    room.desk.clock.now += 24 * 3_600_000;
+  it('lasts while it is used, but for two months at most', async () => {
+    const statuses: number[] = [];
+    for (let n = 0; n < 10; n++) {
+      room.desk.clock.now += 6 * DAY_MS;
+      statuses.push((await room.get('/session')).status);
+    }
+    expect(statuses).toEqual([...Array(9).fill(200), 401]);
+  });
+
+  it('is over after a week without use', async () => {
+    room.desk.clock.now += 7 * DAY_MS;
     expect((await room.get('/session')).status).toBe(401);
+  });
+
+  it('is possible with a link for a day', async () => {
+    const { link } = (await room.send('POST', '/advisors', { name: 'Tom', role: 'advisor' })).json;
+    room.desk.clock.now += DAY_MS;
     const late = await room.send('POST', '/session', { token: tokenOf(link) });
     expect(late.status).toBe(401);
   });

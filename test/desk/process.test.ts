@@ -1,6 +1,6 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
@@ -41,6 +41,18 @@ describe('the desk as a process', SLOW, () => {
     const desk = await startDesk();
     await expect(startDesk({ data: desk.data })).rejects.toThrow(/another desk is running/);
     await desk.stop();
+  });
+
+  it('says why it does not start', async () => {
+    const desk = await startDesk();
+    const port = Number(new URL(desk.url).port);
+    await expect(startDesk({ port })).rejects.toThrow(/EADDRINUSE/);
+    await desk.stop();
+
+    const file = join(await mkdtemp(join(tmpdir(), 'desk-')), 'a-file');
+    await writeFile(file, '');
+    await expect(startDesk({ data: file })).rejects.toThrow(/EEXIST|ENOTDIR/);
+    await rm(dirname(file), { recursive: true });
   });
 
   it('ends gracefully although an inbox is listening', async () => {

@@ -204,6 +204,16 @@ describe('a body without a stated length', () => {
   });
 });
 
+describe('a conversation', () => {
+  it('does not grow without end', async () => {
+    const { id } = await ask();
+    await desk.db.updateTable('consultation').set({ revision: 500 }).where('id', '=', id).execute();
+    const body = { id: randomUUID(), text: 'One more' };
+    const url = `${api}/consultations/${id}/messages`;
+    expect((await call('POST', url, { body, headers: good() })).status).toBe(422);
+  });
+});
+
 describe('another buyer', () => {
   it('cannot read, answer or withdraw what is not theirs, nor learn that it exists', async () => {
     const { id } = await ask();

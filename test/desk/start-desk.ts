@@ -35,7 +35,13 @@ export async function startDesk(
   let log = '';
   desk.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
   const line = await firstLine(desk);
-  if (line === undefined) throw new Error(`the desk did not start: ${log}`);
+  const clear = async () => {
+    if (options.data === undefined) await rm(data, { recursive: true, force: true });
+  };
+  if (line === undefined) {
+    await clear();
+    throw new Error(`the desk did not start: ${log}`);
+  }
   const { url, enrolmentToken = '', signInLink } = JSON.parse(line);
   const end = async (signal: 'SIGTERM' | 'SIGKILL') => {
     if (desk.exitCode === null && desk.signalCode === null) {
@@ -52,7 +58,7 @@ export async function startDesk(
     kill: () => end('SIGKILL'),
     stop: async () => {
       await end('SIGTERM');
-      if (options.data === undefined) await rm(data, { recursive: true, force: true });
+      await clear();
       return desk.exitCode;
     },
   };
