@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],
+    // For machines that are busy: a property test may well take a second on an idle one.
+    testTimeout: 20_000,
     sequence: { shuffle: true },
   },
 });

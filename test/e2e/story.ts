@@ -15,6 +15,8 @@ import type { World } from './world.ts';
 export interface Step {
   title: string;
   run(story: Story): Promise<void>;
+  /** Waits for the background's own rhythm: half a minute. */
+  isSlow?: true;
 }
 
 /** Where nothing may happen, however much it looks like money. */
@@ -57,8 +59,9 @@ export const stepsAt = ({ vendor }: Checkout): Step[] => [
   {
     title: 'The badge tells of it, though the background was asleep',
     run: (story) => story.hear(),
+    isSlow: true,
   },
-  { title: 'The nudge at that checkout and the popup show it', run: (story) => story.see() },
+  { title: 'The popup and the nudge at that checkout show it', run: (story) => story.see() },
   { title: 'The buyer says how it ended, and IT sees it', run: (story) => story.conclude() },
 ];
 
@@ -159,16 +162,15 @@ export class Story {
   }
 
   async see(): Promise<void> {
-    await this.#page.bringToFront();
-    await this.#page.reload();
-    await waitForNudge(this.#page, 'Outline');
-    await this.#keep(this.#page, 'nudge with advice');
     this.#popup = await this.#openPopup();
     await this.#popup.shows('Use this instead', 'Outline', ADVICE);
     await this.#keep(this.#popup.page, 'popup with advice');
     await eventually('the badge is gone once the answer was seen', async () =>
       (await this.#world.chromium.badge(this.#page)) === '' ? true : undefined,
     );
+    await this.#page.reload();
+    await waitForNudge(this.#page, 'Outline');
+    await this.#keep(this.#page, 'nudge with advice');
   }
 
   async conclude(): Promise<void> {
