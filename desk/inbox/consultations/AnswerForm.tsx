@@ -42,6 +42,9 @@ export function AnswerForm({ draft, detail, templates, isSending, onChange, onSe
           // The verdict was pressed to write this.
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={draft.kind !== 'use-this-instead' || draft.alternative !== ''}
+          onFocus={({ target }) =>
+            target.setSelectionRange(target.value.length, target.value.length)
+          }
           onChange={({ target }) => onChange({ ...draft, text: target.value })}
         />
       </label>
