@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import { BuyerFields } from '../../components/BuyerFields.tsx';
 import { useWording } from '../../components/wording-context.ts';
+import type { Shown } from '../../lib/browser/shown.ts';
 import { tellBackground } from '../../lib/browser/tell-background.ts';
-import { useStored } from '../../lib/browser/use-stored.ts';
 import type { UiAnswer } from '../../lib/messages.ts';
 import type { BuyerSettings } from '../../lib/settings.ts';
 import { DeskSection } from './DeskSection.tsx';
@@ -13,15 +13,17 @@ import { PolicySection } from './PolicySection.tsx';
 import { SilencedSection } from './SilencedSection.tsx';
 import { TrafficSection } from './TrafficSection.tsx';
 
-export function Settings() {
+/** What is stored and shown in the settings. */
+export const SHOWN = ['policy', 'settings', 'connection', 'history'] as const;
+
+export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
   const { t, language } = useWording();
-  const policy = useStored('policy');
-  const settings = useStored('settings');
-  const connection = useStored('connection');
-  const history = useStored('history');
+  const { policy, settings, connection, history } = useSyncExternalStore(
+    shown.subscribe,
+    shown.get,
+  );
   const [answer, setAnswer] = useState<UiAnswer>();
   useEffect(() => void tellBackground({ type: 'refresh' }), []);
-  if (!policy || !settings || !connection || !history) return null;
 
   const save = async (changes: Partial<BuyerSettings>) => {
     setAnswer(

@@ -4,15 +4,18 @@ import '../../components/base.css';
 import './options.css';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { WordingProvider } from '../../components/wording-context.ts';
+import { openShown } from '../../lib/browser/shown.ts';
 import { pageWording } from '../../lib/browser/wording.ts';
-import { Settings } from './Settings.tsx';
+import { SHOWN, Settings } from './Settings.tsx';
 
 const wording = pageWording('settings.title');
 
-createRoot(document.querySelector('#root')!).render(
-  <WordingProvider value={wording}>
-    <ErrorBoundary message={wording.t('popup.broken')} again={wording.t('popup.again')}>
-      <Settings />
-    </ErrorBoundary>
-  </WordingProvider>,
+void openShown(SHOWN).then((shown) =>
+  createRoot(document.querySelector('#root')!).render(
+    <WordingProvider value={wording}>
+      <ErrorBoundary message={wording.t('popup.broken')} again={wording.t('popup.again')}>
+        <Settings shown={shown} />
+      </ErrorBoundary>
+    </WordingProvider>,
+  ),
 );

@@ -1,39 +1,39 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
+import type { Shown } from '../../lib/browser/shown.ts';
 import { tellBackground } from '../../lib/browser/tell-background.ts';
 import type { UiAnswer, UiMessage } from '../../lib/messages.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { Consultations } from './Consultations.tsx';
 import { ConsultationView } from './ConsultationView.tsx';
-import { firstView } from './first-view.ts';
+import { firstView, viewOfCheckout } from './first-view.ts';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
 import { Popup, type Stored, type View } from './popup-context.ts';
 import { PurchaseView } from './PurchaseView.tsx';
 import { Renewals } from './Renewals.tsx';
-import { useEverythingStored } from './use-everything-stored.ts';
 
 type Refusal = Extract<UiAnswer, { ok: false }>;
 
-interface Place {
+interface Props {
+  shown: Shown<keyof Stored>;
   tab: string;
   consultation: string | undefined;
 }
 
-export function App(place: Place) {
-  const stored = useEverythingStored();
+export function App({ shown, tab, consultation }: Props) {
+  const stored = useSyncExternalStore(shown.subscribe, shown.get);
   useEffect(() => void tellBackground({ type: 'refresh' }), []);
-  return stored ? <LoadedApp {...place} stored={stored} /> : null;
-}
-
-function LoadedApp({ tab, consultation, stored }: Place & { stored: Stored }) {
   const { t } = useWording();
   const [failure, setFailure] = useState<string>();
   const [view, setView] = useState<View>(() =>
     firstView(stored.sightings[tab], stored.consultations, consultation, new Date()),
   );
+  const checkout = viewOfCheckout(stored.sightings[tab]);
+  // The popup may open before the page was read.
+  const current = view.at === 'home' ? checkout : view;
   const contact =
     stored.organisation?.value.contact ?? stored.policy.policy.contactName ?? t('contact_default');
 
@@ -52,18 +52,15 @@ function LoadedApp({ tab, consultation, stored }: Place & { stored: Stored }) {
 
   return (
     <Popup value={{ stored, contact, go, tell }}>
-      <Header
-        tab={tab}
-        onHome={() => go(firstView(stored.sightings[tab], [], undefined, new Date()))}
-      />
+      <Header tab={tab} onHome={() => go(checkout)} />
       <main className="stack">
         {failure && (
           <p className="notice" role="alert">
             {failure}
           </p>
         )}
-        {view.at !== 'purchase' && <Renewals />}
-        <Current view={view} />
+        {current.at !== 'purchase' && <Renewals />}
+        <Current view={current} />
       </main>
     </Popup>
   );

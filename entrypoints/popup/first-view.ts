@@ -16,6 +16,11 @@ export function firstView(
     consultations.find(({ request }) => request.id === wanted) ??
     (sighting && consultationAbout(sighting.vendor, consultations, now));
   if (asked) return { at: 'consultation', id: asked.request.id };
+  return viewOfCheckout(sighting);
+}
+
+/** At the checkout in the tab, or at home where there is none. */
+export function viewOfCheckout(sighting: StoredSighting | undefined): View {
   if (!sighting) return { at: 'home' };
   const { vendor, offer, url, evidence, vendorFacts } = sighting;
   return {

@@ -5,8 +5,10 @@ import '../../components/base.css';
 import './popup.css';
 import { ErrorBoundary } from '../../components/ErrorBoundary.tsx';
 import { WordingProvider } from '../../components/wording-context.ts';
+import { openShown } from '../../lib/browser/shown.ts';
 import { pageWording } from '../../lib/browser/wording.ts';
 import { App } from './App.tsx';
+import { SHOWN } from './popup-context.ts';
 
 const place = new URLSearchParams(location.search);
 const wording = pageWording('extensionName');
@@ -19,11 +21,11 @@ async function tabId(): Promise<string> {
   return place.get('tab') ?? String(active?.id);
 }
 
-void tabId().then((tab) =>
+void Promise.all([openShown(SHOWN), tabId()]).then(([shown, tab]) =>
   createRoot(document.querySelector('#root')!).render(
     <WordingProvider value={wording}>
       <ErrorBoundary message={wording.t('popup.broken')} again={wording.t('popup.again')}>
-        <App tab={tab} consultation={place.get('consultation') ?? undefined} />
+        <App shown={shown} tab={tab} consultation={place.get('consultation') ?? undefined} />
       </ErrorBoundary>
     </WordingProvider>,
   ),

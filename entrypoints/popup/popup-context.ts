@@ -26,17 +26,18 @@ export type View =
   | { at: 'consultation'; id: string }
   | { at: 'consultations' };
 
-/** What is stored, as the popup watches it. */
-export interface Stored {
-  policy: StateValue<'policy'>;
-  settings: StateValue<'settings'>;
-  connection: StateValue<'connection'>;
-  organisation: StateValue<'organisation'>;
-  consultations: StateValue<'consultations'>;
-  drafts: StateValue<'drafts'>;
-  sightings: StateValue<'sightings'>;
-  reminders: StateValue<'reminders'>;
-}
+/** What is stored and shown in the popup. */
+export const SHOWN = [
+  'policy',
+  'settings',
+  'connection',
+  'organisation',
+  'consultations',
+  'drafts',
+  'sightings',
+  'reminders',
+] as const;
+export type Stored = { [Key in (typeof SHOWN)[number]]: StateValue<Key> };
 
 export interface PopupContext {
   stored: Stored;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-import { show, watchShown } from '../../lib/browser/shown.ts';
+import { openShown } from '../../lib/browser/shown.ts';
 import { read, setUnreadableAside, write } from '../../lib/browser/stored.ts';
 
 beforeEach(() => fakeBrowser.reset());
@@ -11,13 +11,16 @@ const draft = { answers: { purpose: 'cost' }, savedAt: '2026-03-10T12:00:00.000Z
 describe('what is stored', () => {
   it('is shown to pages as the background wrote it, and as it changes', async () => {
     await write('drafts', { acme: draft });
-    expect(await show('drafts')).toEqual({ acme: draft });
+    const shown = await openShown(['drafts', 'sightings']);
+    expect(shown.get()).toEqual({ drafts: { acme: draft }, sightings: {} });
     const seen: unknown[] = [];
-    const stop = watchShown('drafts', (drafts) => seen.push(drafts));
+    const stop = shown.subscribe(() => seen.push(shown.get().drafts));
     await write('drafts', {});
+    await write('history', {});
     stop();
     await write('drafts', { acme: draft });
     expect(seen).toEqual([{}]);
+    expect(shown.get().drafts).toEqual({ acme: draft });
   });
 
   it.each([
@@ -28,7 +31,7 @@ describe('what is stored', () => {
     await fakeBrowser.storage.local.set({ drafts: stored });
     await setUnreadableAside();
     expect(await read('drafts')).toEqual({});
-    expect(await show('drafts')).toEqual({});
+    expect((await openShown(['drafts'])).get().drafts).toEqual({});
     expect(await fakeBrowser.storage.local.get('drafts.unreadable')).toEqual({
       'drafts.unreadable': stored,
     });
@@ -37,6 +40,6 @@ describe('what is stored', () => {
   it('that fits stays where it is when a new version is installed', async () => {
     await write('drafts', { acme: draft });
     await setUnreadableAside();
-    expect(await show('drafts')).toEqual({ acme: draft });
+    expect((await openShown(['drafts'])).get().drafts).toEqual({ acme: draft });
   });
 });

@@ -4,7 +4,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { WordingProvider } from '../../components/wording-context.ts';
-import { Settings } from '../../entrypoints/options/Settings.tsx';
+import { SHOWN, Settings } from '../../entrypoints/options/Settings.tsx';
+import { openShown } from '../../lib/browser/shown.ts';
 import { write } from '../../lib/browser/stored.ts';
 import { request } from '../../lib/consultation/consultation.ts';
 import { deskRoutes } from '../../lib/consultation/desk-contract.ts';
@@ -36,7 +37,7 @@ async function openSettings(stored: Stored, answer: UiAnswer = { ok: true }) {
   });
   render(
     <WordingProvider value={english}>
-      <Settings />
+      <Settings shown={await openShown(SHOWN)} />
     </WordingProvider>,
   );
   await screen.findByRole('heading', { name: 'Settings' });

@@ -194,6 +194,12 @@ describe('when nothing was spotted', () => {
     expect(sent.url).toBeUndefined();
   });
 
+  it('takes up a checkout that is spotted while it is open', async () => {
+    await renderPopup({ connection: connected, organisation });
+    await act(() => write('sightings', { [TAB]: sighting }));
+    expect(screen.getByRole('heading', { name: 'Buying Linkwell?' })).toBeTruthy();
+  });
+
   it('offers no empty start', async () => {
     await renderPopup({});
     const main = within(screen.getByRole('main'));

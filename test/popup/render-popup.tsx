@@ -3,6 +3,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { WordingProvider } from '../../components/wording-context.ts';
 import { App } from '../../entrypoints/popup/App.tsx';
+import { SHOWN } from '../../entrypoints/popup/popup-context.ts';
+import { openShown } from '../../lib/browser/shown.ts';
 import { write } from '../../lib/browser/stored.ts';
 import type { UiAnswer, UiMessage } from '../../lib/messages.ts';
 import type { StateKey, StateValue } from '../../lib/state.ts';
@@ -32,7 +34,7 @@ export async function renderPopup(
   });
   const view = render(
     <WordingProvider value={await wordingOf(options.locale ?? 'en')}>
-      <App tab={TAB} consultation={options.consultation} />
+      <App shown={await openShown(SHOWN)} tab={TAB} consultation={options.consultation} />
     </WordingProvider>,
   );
   await view.findByRole('main');
