@@ -51,8 +51,12 @@ export default defineConfig({
               id: FIREFOX_ADDON_ID,
               strict_min_version: '140.0',
               data_collection_permissions: {
-                required: ['none'],
-                optional: ['personallyIdentifyingInfo', 'websiteContent'],
+                required: [
+                  'personallyIdentifyingInfo',
+                  'websiteContent',
+                  'browsingActivity',
+                  'personalCommunications',
+                ],
               },
             },
           },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import path from 'node:path';
 
 import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts';
+import type { Deployment } from '../lib/policy/deploy/deployment.ts';
 import { firefoxPolicies, linuxPolicy } from '../lib/policy/deploy/json-files.ts';
 import type { Policy } from '../lib/policy/policy.ts';
 
@@ -17,19 +18,32 @@ export interface PolicyFile {
 export const canWritePolicies = (): boolean =>
   process.platform === 'linux' && process.getuid?.() === 0;
 
-/** Sets the organisation policy of the extension in the Chromium-family browser at `browserPath`. */
-export function writeChromiumPolicy(browserPath: string, policy: Policy): PolicyFile {
+/**
+ * Sets the organisation policy of the extension in the Chromium-family browser at `browserPath`. `more`: where the
+ * browser is to install it from, and its id there.
+ */
+export function writeChromiumPolicy(
+  browserPath: string,
+  policy: Policy,
+  more: Partial<Deployment> = {},
+): PolicyFile {
   const folder = chromiumFolder(browserPath);
   removeLeftovers(folder);
   const file = path.join(folder, `right-purchase-${process.pid}.json`);
-  return write(file, linuxPolicy({ policy, ...IDS }, 'chrome'));
+  const written = JSON.parse(linuxPolicy({ policy, ...IDS, ...more }, 'chrome'));
+  // Else the browser lets no test into what policy installs.
+  if (more.updateUrl) written.DeveloperToolsAvailability = 1;
+  return write(file, JSON.stringify(written));
 }
 
 /** Undefined where the machine has Firefox policies of its own: Firefox reads one file only, and that is theirs. */
-export function writeFirefoxPolicy(policy: Policy): PolicyFile | undefined {
+export function writeFirefoxPolicy(
+  policy: Policy,
+  more: Partial<Deployment> = {},
+): PolicyFile | undefined {
   const file = '/etc/firefox/policies/policies.json';
   if (existsSync(file)) return undefined;
-  return write(file, firefoxPolicies({ policy, ...IDS }));
+  return write(file, firefoxPolicies({ policy, ...IDS, ...more }));
 }
 
 function chromiumFolder(browserPath: string): string {

@@ -116,5 +116,6 @@ function write(files: Files): void {
   writeFileSync(path.join(options.out, 'SHA256SUMS'), sums.join(''));
 }
 
-const isOurs = (name: string): boolean =>
-  /^(right-purchase-.*\.(zip|crx|xpi|cdx\.json)|updates\.(xml|json)|SHA256SUMS)$/.test(name);
+function isOurs(name: string): boolean {
+  return /^(right-purchase-.*\.(zip|crx|xpi|cdx\.json)|updates\.(xml|json)|SHA256SUMS)$/.test(name);
+}

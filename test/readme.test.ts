@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest';
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-describe.each(['README.md', 'DEVELOPING.md', 'docs/architecture.md'])('%s', (file) => {
+describe.each([
+  'README.md',
+  'DEVELOPING.md',
+  'docs/architecture.md',
+  'docs/admins.md',
+  'docs/permissions.md',
+  'docs/store/listing.md',
+  'docs/threat-model.md',
+])('%s', (file) => {
   const text = readFileSync(file, 'utf8');
   const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name!);
 

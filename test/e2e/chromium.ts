@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Extension, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
 import type { browser as extensionApi } from 'wxt/browser';
 
 import { VERSION } from '../../lib/places.ts';
@@ -11,7 +11,6 @@ declare const chrome: typeof extensionApi;
 /** A Chromium-family browser with the extension in it. */
 export interface Chromium {
   browser: Browser;
-  extension: Extension;
   /** Waits for the first-run page, if policy lets it come, and closes it: from then on nothing opens by itself. */
   greeted(): Promise<void>;
   /** Opens an address in a new tab. */
@@ -22,6 +21,8 @@ export interface Chromium {
   openExtensionPage(file: string): Promise<Page>;
   /** What the toolbar button of a tab shows. */
   badge(page: Page): Promise<string>;
+  /** The version of the extension that runs. */
+  version(): Promise<string>;
   /** A value the background keeps, as lib/state.ts names it. */
   stored<Key extends StateKey>(key: Key): Promise<StateValue<Key>>;
   /** Sets such a value behind the background's back. */
@@ -44,6 +45,8 @@ export async function startChromium(options: {
   profile?: string;
   /** Of the browser's own words and the extension's; by default American English. */
   language?: string;
+  /** Id of the extension where policy installs it; by default the build is put in unpacked. */
+  forcedId?: string;
   /** Device pixels a CSS pixel; for pictures. */
   scale?: number;
 }): Promise<Chromium> {
@@ -62,6 +65,8 @@ export async function startChromium(options: {
     handleSIGTERM: false,
     handleSIGHUP: false,
     defaultViewport: options.headless ? { ...VIEWPORT, deviceScaleFactor: scale } : null,
+    // It keeps the browser from asking for updates.
+    ...(options.forcedId && { ignoreDefaultArgs: ['--disable-background-networking'] }),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${language}`,
@@ -72,10 +77,7 @@ export async function startChromium(options: {
         : []),
     ],
   });
-  const id = await browser.installExtension(built('chrome'));
-  const extension = (await browser.extensions()).get(id);
-  if (!extension) throw new Error(`The browser did not take the extension in ${built('chrome')}.`);
-
+  const id = options.forcedId ?? (await browser.installExtension(built('chrome')));
   const workerTarget = () =>
     browser.waitForTarget(
       (target) => target.type() === 'service_worker' && target.url().includes(id),
@@ -88,9 +90,15 @@ export async function startChromium(options: {
     return worker;
   };
 
+  if (options.forcedId) {
+    await workerTarget().catch(async (error: unknown) => {
+      await browser.close();
+      throw error;
+    });
+  }
+
   return {
     browser,
-    extension,
     greeted: async () => {
       const welcome = browser.waitForTarget(isWelcome, { timeout: 10_000 });
       await (await welcome.catch(() => undefined))?.page().then((page) => page?.close());
@@ -104,7 +112,11 @@ export async function startChromium(options: {
       await page.bringToFront();
       const popup = `chrome-extension://${id}/popup.html`;
       const appears = browser.waitForTarget((target) => target.url().startsWith(popup));
-      await extension.triggerAction(page);
+      // puppeteer's own way knows unpacked extensions alone.
+      const session = await browser.target().createCDPSession();
+      const { _tabId: targetId } = page as unknown as { _tabId: string };
+      await session.send('Extensions.triggerAction', { id, targetId });
+      await session.detach();
       return (await appears).asPage();
     },
     openExtensionPage: async (file) => {
@@ -119,6 +131,7 @@ export async function startChromium(options: {
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }, url);
     },
+    version: async () => (await worker()).evaluate(() => chrome.runtime.getManifest().version),
     stored: async (key) => {
       const { area, initial } = state[key];
       const items = await (
