@@ -40,7 +40,9 @@ function mentionsIn(file: string, source: string): Mention[] {
       .map((part) => part.replaceAll('.', '\\.'))
       .join('[^.]+')
       .replace(/\[\^\.\]\+$/, '.+');
-    const isFirm = Boolean(context) && !file.startsWith('desk');
+    // Other tools' property names are no words of ours.
+    const isForeign = file.startsWith('desk') || file.startsWith('lib/channels');
+    const isFirm = Boolean(context) && !isForeign;
     return [{ pattern: new RegExp(`^${pattern}$`), isFirm, text }];
   });
 }
