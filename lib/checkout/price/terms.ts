@@ -64,7 +64,7 @@ function readAfter(text: string, end: number, words: Words, terms: Terms): void 
     const next =
       readPiece(text, begin, words, terms) ??
       readJoined(text, begin, words, terms) ??
-      (text.slice(at, begin).includes('\n') ? undefined : readAdverb(text, begin, words, terms));
+      readAdverb(text, begin, words, terms, text.slice(at, begin).includes('\n'));
     if (next === undefined) return;
     at = next;
   }
@@ -94,13 +94,23 @@ function readJoined(text: string, at: number, words: Words, terms: Terms): numbe
   return begin + unit.length;
 }
 
-/** "monthly", "billed annually"; not where it is the label of the next price ("$15 Yearly $150"). */
-function readAdverb(text: string, at: number, words: Words, terms: Terms): number | undefined {
+/**
+ * "monthly", "billed annually"; not where it is the label of the next price ("$15 Yearly $150"), and on a line of its
+ * own only if it stands there alone.
+ */
+function readAdverb(
+  text: string,
+  at: number,
+  words: Words,
+  terms: Terms,
+  onNextLine: boolean,
+): number | undefined {
   const adverb = words.at(text, at, ADVERB_CATEGORIES);
   if (!adverb || !isAdverb(adverb.category)) return undefined;
   const end = at + adverb.length;
   STARTS_PRICE.lastIndex = end;
   if (STARTS_PRICE.test(text)) return undefined;
+  if (onNextLine && text[end] !== '\n') return undefined;
   addPeriod(terms, ADVERBS[adverb.category]);
   return end;
 }

@@ -88,6 +88,10 @@ const PRICES: [language: string, text: string, minor: number, currency: string, 
   ['da', '173,75 kr. pr. måned', 17375, 'DKK', month],
   ['da', 'DKK 45 pr. bruger pr. måned', 4500, 'DKK', { ...month, ...perSeat }],
   ['nb', 'kr 70,00', 7000, 'NOK'],
+  ['nb', '119 kr per bruker per måned', 11900, 'NOK', { ...month, ...perSeat }],
+  ['fi', '30,00 € kuukaudessa', 3000, 'EUR', month],
+  ['fi', '8 € / käyttäjä / kk', 800, 'EUR', { ...month, ...perSeat }],
+  ['cs', '249 Kč za uživatele měsíčně', 24900, 'CZK', { ...month, ...perSeat }],
   ['cs', '1 016,40 Kč', 101640, 'CZK'],
   ['ja', '¥12,000', 12000, 'JPY'],
   ['ja', '￥9,900 / 月', 9900, 'JPY', month],
@@ -149,6 +153,21 @@ describe('no price is seen in', () => {
     ['a crown nobody can tell', '100 kr'],
   ])('%s: %s', (_, text) => {
     expect(findPrices(text, { language: 'en' })).toEqual([]);
+  });
+});
+
+const periodOf = (text: string, language: string) => findPrices(text, { language })[0]?.period;
+
+describe('a period on the next line', () => {
+  it('belongs to the price where it stands alone', () => {
+    expect(periodOf('₩165,000\n월별\nLumen Notes Team\n', 'ko')).toBe('month');
+    expect(periodOf('294,00 zł\nmiesięcznie\nLumen Notes Team\n', 'pl')).toBe('month');
+    expect(periodOf('69,60 €\npar\nmois\n', 'fr')).toBe('month');
+  });
+
+  it('does not where it begins something else', () => {
+    expect(periodOf('$49.00\nYearly\n$490.00\n', 'en')).toBeUndefined();
+    expect(periodOf('$49.00\nMonthly reports\n', 'en')).toBeUndefined();
   });
 });
 
