@@ -74,10 +74,19 @@ export function attach({ element }: Host): void {
   }
 }
 
-/** The innermost dialog that blocks the rest of the page. */
+/** The innermost dialog that keeps the rest of the page out of reach. */
 function openModal(): Element | undefined {
   const modals = document.querySelectorAll('dialog:modal,[aria-modal="true"]');
-  return [...modals].findLast((modal) => modal.checkVisibility());
+  return [...modals].findLast((modal) => modal.checkVisibility() && isBlocking(modal));
+}
+
+/** Many that only call themselves modal, as cookie banners do, stand at an edge; one that means it, in the middle. */
+const isBlocking = (modal: Element): boolean => modal.matches(':modal') || isInTheMiddle(modal);
+
+function isInTheMiddle(element: Element): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const [x, y] = [innerWidth / 2, innerHeight / 2];
+  return left <= x && x <= right && top <= y && y <= bottom;
 }
 
 export function moveTo({ element }: Host, { x, y }: Pick<Box, 'x' | 'y'>): void {

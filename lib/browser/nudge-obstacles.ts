@@ -20,15 +20,18 @@ const LEAST = 4;
 /** A frame as large as the window shows its form in the middle, as payment overlays do. */
 const OVERLAY_WIDTH = 720;
 
-/** What the nudge must not cover, as far as it is in the viewport. */
+/** What the nudge must not cover, as far as it is in the viewport: what the buyer can use now. */
 export function readRoom(direction: Room['direction']): Room {
   const viewport = readViewport();
-  const controls = roots(document).flatMap((root) => Array.from(root.querySelectorAll(CONTROLS)));
+  const usable = document.querySelector('dialog:modal') ?? document;
+  const controls = roots(usable).flatMap((root) => Array.from(root.querySelectorAll(CONTROLS)));
   const obstacles = controls
     .slice(0, MAX_CONTROLS)
-    .filter((control) => control.checkVisibility({ visibilityProperty: true }))
-    .map((control) => boxOf(control, viewport))
-    .filter((box) => isWithin(box, viewport));
+    .map((control) => ({ control, box: boxOf(control, viewport) }))
+    .filter(({ box }) => isWithin(box, viewport))
+    .filter(({ control }) => control.checkVisibility({ visibilityProperty: true }))
+    .filter(({ control }) => !control.closest('[inert]'))
+    .map(({ box }) => box);
   return { viewport, obstacles, direction };
 }
 
@@ -39,13 +42,21 @@ function readViewport(): Room['viewport'] {
   return { width: root.clientWidth, height: root.clientHeight };
 }
 
+// Relative to a box: its middle, and a little inside each corner.
+const PROBES = [
+  [0.5, 0.5],
+  [0.1, 0.15],
+  [0.9, 0.15],
+  [0.1, 0.85],
+  [0.9, 0.85],
+] as const;
+
 /** Share of a box under which the page shows something else than its own background. */
-export function coverage(box: Box): number {
-  const points = [0.1, 0.5, 0.9].flatMap((x) =>
-    [0.1, 0.5, 0.9].map((y) => [box.x + box.width * x, box.y + box.height * y] as const),
+export function coverage({ x, y, width, height }: Box): number {
+  const hits = PROBES.filter(([right, down]) =>
+    showsContent(document.elementFromPoint(x + width * right, y + height * down)),
   );
-  const hits = points.filter(([x, y]) => showsContent(document.elementFromPoint(x, y)));
-  return hits.length / points.length;
+  return hits.length / PROBES.length;
 }
 
 function showsContent(element: Element | null): boolean {
@@ -76,10 +87,14 @@ function isWithin(box: Box, viewport: Room['viewport']): boolean {
   );
 }
 
-/** The document and the open shadow roots in it: forms live there too. */
-function roots(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+/** A part of the page and the open shadow roots in it: forms live there too. */
+function roots(root: ParentNode): ParentNode[] {
+  const found = [root];
   const elements = root.querySelectorAll('*');
-  if (elements.length > MAX_ELEMENTS) return [root];
-  const inner = [...elements].flatMap(({ shadowRoot }) => (shadowRoot ? roots(shadowRoot) : []));
-  return [root, ...inner];
+  const count = Math.min(elements.length, MAX_ELEMENTS);
+  for (let index = 0; index < count; index++) {
+    const { shadowRoot } = elements[index]!;
+    if (shadowRoot) found.push(...roots(shadowRoot));
+  }
+  return found;
 }

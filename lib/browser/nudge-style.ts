@@ -44,12 +44,13 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .main:hover { color: var(--on-accent); background: var(--lifted); }
 .more { margin-inline-start: auto; }
 .card > .close { position: absolute; top: 6px; inset-inline-end: 6px; }
+/* Beside its opener and within the card: what it covers of the page stays what the card covers. */
 .menu {
-  position: absolute; z-index: 1; inset-inline-end: 12px; bottom: 48px; display: grid;
-  max-width: calc(100% - 24px); padding: 4px; background: var(--paper);
+  position: absolute; z-index: 1; inset-inline-end: 54px; bottom: 8px; display: grid;
+  max-width: calc(100% - 64px); padding: 3px; background: var(--paper);
   border: 1px solid var(--line); border-radius: 9px; box-shadow: 0 2px 10px var(--shadow);
 }
-.menu button { color: var(--ink); }
+.menu button { min-height: 30px; padding-block: 4px; color: var(--ink); }
 
 .slip { display: flex; align-items: center; max-width: calc(100vw - 24px); padding: 3px; }
 .heard, .slip .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

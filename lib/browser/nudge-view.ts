@@ -108,7 +108,10 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   return { settle: settleAsIs, close };
 }
 
-/** Calls `meanwhile` now and then while the page goes on doing this, and `done` when it has stopped. */
+/**
+ * Calls `meanwhile` now and then while the page goes on doing this, for a small share of its time, and `done` when it
+ * has stopped.
+ */
 function whenQuiet(
   type: string,
   meanwhile: () => void,
@@ -116,13 +119,15 @@ function whenQuiet(
   signal: AbortSignal,
 ): void {
   let timer = 0;
-  let calledAt = 0;
-  const later = ({ timeStamp }: Event) => {
+  let restUntil = 0;
+  const later = () => {
     clearTimeout(timer);
     timer = window.setTimeout(done, QUIET_MS);
-    if (timeStamp - calledAt < QUIET_MS) return;
-    calledAt = timeStamp;
+    const now = performance.now();
+    if (now < restUntil) return;
     meanwhile();
+    const tookMs = performance.now() - now;
+    restUntil = now + Math.max(QUIET_MS, tookMs * 30);
   };
   addEventListener(type, later, { capture: true, passive: true, signal });
 }

@@ -165,7 +165,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
   const variant: Variant | undefined = VARIANTS[name];
   const html = variant && {
     '/': homeOf(pathOf(variant)),
-    [pathOf(variant)]: pageOf(name, variant),
+    [pathOf(variant)]: pageOf(variant),
   };
   const page = html?.[request.url as '/'];
   if (!page) {
@@ -180,11 +180,11 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
     .end(page);
 }
 
-function pageOf(name: string, variant: Variant): string {
+function pageOf(variant: Variant): string {
   const { language = 'en', direction = 'ltr', doctype = '<!doctype html>' } = variant;
   return `${doctype}<html lang="${language}" dir="${direction}"><head>
     <meta charset="utf-8"><meta name="viewport" content="width=device-width">
-    <meta property="og:site_name" content="Acme ${name}"><title>Checkout – Acme ${name}</title>
+    <meta property="og:site_name" content="Acme"><title>Checkout – Acme</title>
     <link rel="stylesheet" href="/style.css"><style>${variant.style ?? ''}</style></head>
     <body>${variant.around?.(CHECKOUT) ?? CHECKOUT}</body></html>`;
 }

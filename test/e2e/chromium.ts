@@ -27,6 +27,8 @@ export interface Chromium {
   stored<Key extends StateKey>(key: Key): Promise<StateValue<Key>>;
   /** Sets such a value behind the background's back. */
   store<Key extends StateKey>(key: Key, value: StateValue<Key>): Promise<void>;
+  /** Runs a script of the extension in a page, as the background does past the gate. */
+  inject(file: string, page: Page): Promise<void>;
   /** Ends the background worker as the browser does when it is idle; the next event starts it anew. */
   killWorker(): Promise<void>;
   /** Starts the extension anew, as an update does: its scripts in open pages are orphans from then on. */
@@ -145,6 +147,21 @@ export async function startChromium(options: {
       await (
         await worker()
       ).evaluate((area, items) => chrome.storage[area].set(items), area, items);
+    },
+    inject: async (file, page) => {
+      await (
+        await worker()
+      ).evaluate(
+        async (file, url) => {
+          const tab = (await chrome.tabs.query({})).find((tab) => tab.url === url);
+          await chrome.scripting.executeScript({
+            target: { tabId: tab!.id! },
+            files: [file as '/spotter.js'],
+          });
+        },
+        file,
+        page.url(),
+      );
     },
     killWorker: async () => {
       const target = await workerTarget();

@@ -4,6 +4,7 @@ import { findFirefox } from '../../scripts/browser.ts';
 import { type DemoSite, startDemoSite } from '../../scripts/demo-site.ts';
 import { type PolicyFile, writeFirefoxPolicy } from '../../scripts/policy-file.ts';
 import { type RunningDesk, startDesk } from '../desk/start-desk.ts';
+import { type VariantName, type Variants, serveVariants } from './checkout-variants.ts';
 import { DeskAdmin } from './desk-admin.ts';
 import { eventually } from './eventually.ts';
 import { type Firefox, startFirefox } from './firefox.ts';
@@ -16,6 +17,7 @@ describe.skipIf(!executablePath)('in Firefox', () => {
   let desk: RunningDesk;
   let admin: DeskAdmin;
   let site: DemoSite;
+  let variants: Variants;
   let firefox: Firefox;
   let policy: PolicyFile | undefined;
 
@@ -23,6 +25,7 @@ describe.skipIf(!executablePath)('in Firefox', () => {
     desk = await startDesk();
     admin = await DeskAdmin.signIn(desk);
     site = await startDemoSite();
+    variants = await serveVariants();
     policy = writeFirefoxPolicy(policyFor(desk));
     firefox = await startFirefox(executablePath!);
   });
@@ -30,6 +33,7 @@ describe.skipIf(!executablePath)('in Firefox', () => {
     await firefox?.close();
     policy?.remove();
     await site?.stop();
+    await variants?.stop();
     await desk?.stop();
   });
 
@@ -53,6 +57,27 @@ describe.skipIf(!executablePath)('in Firefox', () => {
     });
     await page.close();
   });
+
+  it.each<VariantName>(['csp', 'hostile', 'dialog'])(
+    'the nudge looks as we made it at the %s checkout, and Escape closes it',
+    async (name) => {
+      const page = await firefox.open(variants.url(name));
+      await page.setViewport({ width: 1280, height: 800 });
+      if (name === 'dialog') await page.click('#upgrade');
+      const host = await page.waitForSelector('[popover]', { timeout: 20_000 });
+      await eventually('the card is as wide as its style says', async () => {
+        const width = await host!.evaluate((element) => element.getBoundingClientRect().width);
+        return width === 340 ? width : undefined;
+      });
+      expect(await host!.evaluate((element) => element.shadowRoot)).toBeNull();
+      await page.keyboard.press('Escape');
+      await eventually('the nudge is gone', async () => {
+        const isThere = await page.evaluate(() => document.querySelector('[popover]') !== null);
+        return isThere ? undefined : true;
+      });
+      await page.close();
+    },
+  );
 
   it('a shop, an essay and a log-in page stay as they are', async () => {
     for (const [host, pathname] of [

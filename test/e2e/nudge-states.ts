@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
+import type { Vendor } from '../../lib/checkout/sighting.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
 import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
 import type { StateKey, StateValue } from '../../lib/state.ts';
@@ -13,13 +14,13 @@ type Stored = { [Key in StateKey]?: StateValue<Key> };
 /** One thing the nudge says at the checkout of `vendor`: what is stored so that it says it, and what is pressed. */
 export interface NudgeState {
   name: string;
-  stored(vendor: string): Stored;
+  stored(vendor: Vendor): Stored;
   press?: string;
 }
 
-const entry = (name: string, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
+const entry = ({ name, domain }: Vendor, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
   name,
-  domains: [],
+  domains: domain ? [domain] : [],
   status: 'approved',
   ...more,
 });
@@ -28,9 +29,9 @@ const knowing = (catalogue: CatalogueEntry[], contact = 'Priya in IT'): Stored =
   organisation: { ...organisation, value: { ...organisation.value, contact, catalogue } },
 });
 
-const asked = (vendor: string, told: ConsultationRecord): Stored => ({
+const asked = (vendor: Vendor, told: ConsultationRecord): Stored => ({
   ...knowing([]),
-  consultations: [{ ...told, request: { ...told.request, vendor: { name: vendor } } }],
+  consultations: [{ ...told, request: { ...told.request, vendor } }],
 });
 
 const open: ConsultationRecord = {
@@ -89,7 +90,10 @@ export async function openNudgeState(
     organisation: null,
     connection: connected,
   };
-  for (const [key, value] of Object.entries({ ...none, ...stored(`Acme ${variant}`) }))
+  for (const [key, value] of Object.entries({
+    ...none,
+    ...stored({ name: 'Acme', domain: `${variant}.localhost` }),
+  }))
     await chromium.store(key as StateKey, value as never);
   const page = await chromium.browser.newPage();
   await page.setViewport({ width, height: 640 });

@@ -44,7 +44,10 @@ const ANYTHING = 'input,select,textarea,button,label,iframe';
 const covered = (page: Page) =>
   page.evaluate((anything) => {
     const host = document.querySelector('[popover]')!;
-    const root = document.querySelector('acme-checkout')?.shadowRoot ?? document;
+    const root =
+      document.querySelector('acme-checkout')?.shadowRoot ??
+      document.querySelector('dialog:modal,[aria-modal]') ??
+      document;
     return [...root.querySelectorAll(anything)].flatMap((control) => {
       const box = control.getBoundingClientRect();
       const steps = [0.02, 0.25, 0.5, 0.75, 0.98];
@@ -245,6 +248,17 @@ describe('a page that means ill', () => {
   });
 });
 
+describe('the spotter', () => {
+  it('that comes into a page a second time changes nothing', async () => {
+    const page = await at('plain');
+    await chromium.inject('/spotter.js', page);
+    await settled(1500);
+    expect(await page.evaluate(() => document.querySelectorAll('[popover]').length)).toBe(1);
+    await pressNudge(page, 'Not now');
+    await expect(gone(page)).resolves.toBeUndefined();
+  });
+});
+
 describe('the nudge goes with its checkout', () => {
   it('when its dialog closes', async () => {
     const page = await at('aria-dialog');
@@ -267,7 +281,7 @@ describe('the buyer’s answer is kept', () => {
     ['Not now', 'quietUntil'],
     ['Remind me tomorrow', 'quietUntil'],
     ['Not a purchase', 'silenced'],
-    ['Never for Acme plain', 'silenced'],
+    ['Never for Acme', 'silenced'],
   ] as const)('%s', async (label, kept) => {
     const page = await at('plain');
     if (label !== 'Not now') await pressNudge(page, 'More choices');
