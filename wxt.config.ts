@@ -28,7 +28,11 @@ const wordsAsText = {
 
 export default defineConfig({
   imports: false,
-  vite: () => ({ plugins: [bareGate, wordsAsText] }),
+  vite: () => ({
+    plugins: [bareGate, wordsAsText],
+    // Every browser that takes the extension preloads modules by itself.
+    build: { modulePreload: { polyfill: false } },
+  }),
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({

@@ -16,7 +16,7 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
   const reached = stepsReached(record);
   const isWaitingForIt = delivery.state === 'received' && reached < STEPS.length;
   const undo = async () => {
-    if (await tell({ type: 'undo-request', id: request.id })) go(viewOfRequest(request));
+    if (await tell({ type: 'undo-request', id: request.id })) go(viewOfRequest(request, 'preview'));
   };
   return (
     <section className="card stack tight">
@@ -45,7 +45,11 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
         <>
           <small dir="auto">{[delivery.title, delivery.detail].filter(Boolean).join(' ')}</small>
           <div>
-            <button type="button" className="button" onClick={() => go(viewOfRequest(request))}>
+            <button
+              type="button"
+              className="button"
+              onClick={() => go(viewOfRequest(request, 'preview'))}
+            >
               {t('conversation.again')}
             </button>
           </div>

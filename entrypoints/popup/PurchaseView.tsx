@@ -20,7 +20,7 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
   const { draft, change, forget } = useDraft(purchase);
   useNewlyAsked(purchase.vendor);
   const [timing, setTiming] = useState(purchase.timing);
-  const [step, setStep] = useState<Step>({ at: 'spotted' });
+  const [step, setStep] = useState<Step>({ at: purchase.start ?? 'spotted' });
   /** The questions asked since the start, so that Back knows the way. */
   const [trail, setTrail] = useState<string[]>([]);
 

@@ -36,7 +36,7 @@ export function SettleForm({ record }: { record: ConsultationRecord }) {
       <button
         type="button"
         className="link"
-        onClick={() => go(viewOfRequest({ ...record.request, timing: 'before' }))}
+        onClick={() => go(viewOfRequest({ ...record.request, timing: 'before' }, 'spotted'))}
       >
         {t('conversation.new')}
       </button>

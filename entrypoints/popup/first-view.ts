@@ -3,7 +3,7 @@ import type { ConsultationRecord } from '../../lib/consultation/consultation-rec
 import type { Request } from '../../lib/consultation/consultation.ts';
 import { draftOfRequest } from '../../lib/consultation/draft-of-request.ts';
 import { consultationAbout } from '../../lib/nudge/consultation-about.ts';
-import type { View } from './popup-context.ts';
+import type { Purchase, View } from './popup-context.ts';
 
 /** Where the popup opens: at what was wanted, at what is under way for this checkout, at the checkout, or at home. */
 export function firstView(
@@ -29,14 +29,15 @@ export function viewOfCheckout(sighting: StoredSighting | undefined): View {
   };
 }
 
-/** Back to a request that was taken back or refused, as it was written. */
-export const viewOfRequest = (request: Request): View => ({
+/** A request as it was written: to change it and send it again, or (`spotted`) to ask anew. */
+export const viewOfRequest = (request: Request, start: Purchase['start']): View => ({
   at: 'purchase',
   purchase: {
     vendor: request.vendor,
     offer: request.offer ?? {},
     timing: request.timing,
     draft: draftOfRequest(request),
+    ...(start && { start }),
     ...(request.url && { url: request.url }),
   },
 });

@@ -18,6 +18,7 @@ export interface Purchase {
   timing: Request['timing'];
   /** Where to start from, instead of the draft that is stored. */
   draft?: Draft;
+  start?: 'spotted' | 'preview';
 }
 
 export type View =
