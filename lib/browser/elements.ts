@@ -11,7 +11,7 @@ const INLINE = set(
 );
 const SECTIONS = set('form section article aside main dialog');
 
-const HIDDEN_CLASS = /(^|\s)(ng-hide|d-none|is-hidden|hidden(?![\s\S]*\b(sm|md|lg|xl|2xl):))(\s|$)/;
+const HIDDEN_CLASS = /(^|\s)(ng-hide|d-none|is-hidden|hidden(?![\s\S]*[\w-]:(block|flex|grid|inline|contents|table)))(\s|$)/;
 const STRUCK_CLASS = /line-through|strike|crossed/i;
 const HIDDEN_STYLE = /display:\s*none|visibility:\s*hidden/i;
 const CHOSEN_CLASS = /(^|[\s_-])(selected|active|checked|chosen|primary)([\s_-]|$)/i;
@@ -25,7 +25,7 @@ const TELLING_NAMES = set(
 const TELLING_ATTRIBUTES =
   '[hidden],[style],[role],[itemprop],[open],[aria-hidden],[aria-modal],[aria-checked],[aria-selected],[aria-pressed],[data-selected]';
 const TELLING_CLASS =
-  /hide|none|hidden|through|strike|crossed|selected|active|checked|chosen|primary|logo|brand/i;
+  /hide|none|hidden|through|strike|crossed|selected|active|checked|chosen|primary|logo|brand|modal|dialog/i;
 
 /** Whether nothing about the element itself matters: most elements of a page, told at once. */
 export const isPlain = (element: Element, name: string): boolean =>
@@ -77,10 +77,14 @@ export function placeOf(element: Element, name: string, inSection: boolean): Pla
   return element.getAttribute('aria-hidden') === 'true' ? 'background' : undefined;
 }
 
+const DIALOG_CLASS = /(^|[\s_-])(modal|dialog)(?![\w-]*(open|trigger|toggle|button|btn|link))/i;
+
+/** By role, or where a page has none, by the class that such boxes have everywhere. */
 export const isDialog = (element: Element, name: string): boolean =>
   (name === 'dialog' && element.hasAttribute('open')) ||
   element.getAttribute('aria-modal') === 'true' ||
-  /^(alert)?dialog$/.test(element.getAttribute('role') ?? '');
+  /^(alert)?dialog$/.test(element.getAttribute('role') ?? '') ||
+  (name === 'div' && DIALOG_CLASS.test(element.getAttribute('class') ?? ''));
 
 /** Whether the element shows the page's name: a logo, or the link home. */
 export const isBrand = (element: Element, name: string): boolean =>

@@ -21,7 +21,7 @@ export function detect(facts: PageFacts, url: string): Verdict {
   const language = pageLanguage(facts.language, sampleOf(facts));
   const scene = setScene(facts, language);
   const { vendor, known } = nameSeller(scene);
-  const found = gatherEvidence(scene, { known });
+  const found = gatherEvidence(scene, { known, seller: vendor.name });
   const evidence = weigh(found);
   const score = scoreOf(evidence);
   return {

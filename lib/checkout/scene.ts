@@ -33,6 +33,9 @@ export interface Scene {
 
 const MAX_TEXT = 200_000;
 const MAX_DIALOG_TEXT = 10_000;
+/** Words of consent, on buttons that commit where the box around them speaks of money. */
+export const CONFIRMS =
+  /\b(confirm|approve|accept|agree|proceed|submit|best(ä|ae)tig|zustimm|valider|approuver|aceptar|aprobar|aprovar|approva|accetta|bevestig|akkoord|potwierd|zatwierd|bekräfta|godkänn|bekræft|godkend)|確認|確定|承認|확인|승인|确认|确定|批准/i;
 // Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
 const IN_PROSE = /^\p{Ll}/u;
 const COMMITTING: readonly Category[] = [
@@ -45,9 +48,11 @@ const COMMITTING: readonly Category[] = [
 ];
 
 export function setScene(facts: PageFacts, language: string): Scene {
-  const dialog = askingDialog(facts, language);
+  const { dialog, isWhole } = askingDialog(facts, language);
   const belongs = (one: { dialog: number; place?: string }) =>
-    one.dialog === dialog && (dialog > 0 || (one.place ?? 'content') === 'content');
+    one.dialog === dialog
+      ? dialog > 0 || (one.place ?? 'content') === 'content'
+      : !isWhole && one.dialog === 0 && one.place === 'content';
   const kept = facts.lines.map(belongs);
   const before = countBefore(kept);
   const lines = facts.lines.filter((_, index) => kept[index]);
@@ -73,24 +78,28 @@ function countBefore(kept: boolean[]): number[] {
   return before;
 }
 
-/** The last dialog that takes a card, or shows a price and a word of paying; 0 where none does. */
-function askingDialog(facts: PageFacts, language: string): number {
+/**
+ * The last dialog that takes a card, or shows a price and a word of paying; 0 where none does. It is the whole order
+ * where it shows a price; a box that only takes the card belongs to the order on the page behind it.
+ */
+function askingDialog(facts: PageFacts, language: string): { dialog: number; isWhole: boolean } {
   const last = facts.lines.reduce((most, line) => Math.max(most, line.dialog), 0);
   for (let dialog = last; dialog > 0; dialog--) {
     const isHere = (one: { dialog: number }) => one.dialog === dialog;
-    if (facts.frames.some((one) => isHere(one) && takesCards(one.host, one.path))) return dialog;
-    if (facts.fields.some((one) => isHere(one) && one.autocomplete.includes('cc-'))) return dialog;
     const text = facts.lines
       .filter(isHere)
       .map((line) => line.text)
       .join('\n')
       .slice(0, MAX_DIALOG_TEXT);
-    const isAsking =
-      findPrices(text, { language }).length > 0 &&
-      wordsFor(language).find(text, COMMITTING).length > 0;
-    if (isAsking) return dialog;
+    const isPriced = findPrices(text, { language }).length > 0;
+    const takesCard =
+      facts.frames.some((one) => isHere(one) && takesCards(one.host, one.path)) ||
+      facts.fields.some((one) => isHere(one) && one.autocomplete.includes('cc-'));
+    if (takesCard) return { dialog, isWhole: isPriced };
+    if (isPriced && (CONFIRMS.test(text) || wordsFor(language).find(text, COMMITTING).length > 0))
+      return { dialog, isWhole: true };
   }
-  return 0;
+  return { dialog: 0, isWhole: true };
 }
 
 function readText(lines: Line[], language: string) {

@@ -12,6 +12,7 @@ export interface Found {
 export interface Background {
   /** The seller, where the vendor directory has it. */
   known: KnownVendor | undefined;
+  seller: string;
 }
 
 /**

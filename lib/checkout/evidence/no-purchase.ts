@@ -1,9 +1,14 @@
-import { commitButtons, orderState, says } from '../order.ts';
-import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
+import { commitButtons, isPayable, orderState, says } from '../order.ts';
+import type { Scene } from '../scene.ts';
+import { type EvidenceKind, type Found, when, wordsSpeak } from './kind.ts';
 
 const PROSE = 160;
 const READING =
   /(?<![a-z])(blog|docs?|help|support|articles?|news|wiki|kb|faqs?|guides?|tutorials?|questions|invoices?|receipts?|history|login|signin|signup|register)(?![a-z])/;
+
+/** What surrounds a sum to pay does not undo it: many checkouts create the account, too. */
+const unlessOrdered = (scene: Scene, find: () => Found | undefined): Found | undefined =>
+  isPayable(scene) ? undefined : find();
 
 /** Whether nothing is about to be bought at all. */
 export const NO_PURCHASE: EvidenceKind[] = [
@@ -17,9 +22,9 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'price-list-words',
     speaks: 'against',
-    reads: 'words of comparing plans and talking to sales',
+    reads: 'words of comparing plans and talking to sales, where no order is drawn up',
     why: 'They belong to price lists.',
-    find: (scene) => wordsSpeak(scene, ['priceList'], 3),
+    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['priceList'], 3)),
   },
   {
     kind: 'no-price',
@@ -33,16 +38,14 @@ export const NO_PURCHASE: EvidenceKind[] = [
     speaks: 'against',
     reads: 'words of invoices and receipts, where no order is drawn up',
     why: 'What is listed there has been paid.',
-    find: (scene) =>
-      orderState(scene) === 'drawn-up' ? undefined : wordsSpeak(scene, ['invoice'], 2),
+    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['invoice'], 2)),
   },
   {
     kind: 'settings',
     speaks: 'against',
     reads: 'words of managing an account or subscription, where no order is drawn up',
     why: 'What is managed there has been bought.',
-    find: (scene) =>
-      orderState(scene) === 'drawn-up' ? undefined : wordsSpeak(scene, ['settings'], 2),
+    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['settings'], 2)),
   },
   {
     kind: 'save-button',
@@ -58,19 +61,29 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'log-in',
     speaks: 'against',
-    reads: 'a password field, or words of logging in',
+    reads: 'a password field, or words of logging in, where no order is drawn up',
     why: 'Logging in comes before buying.',
     find: (scene) =>
-      scene.fields.some(({ type }) => type === 'password')
-        ? { strength: 1 }
-        : wordsSpeak(scene, ['logIn'], 3),
+      unlessOrdered(scene, () =>
+        scene.fields.some(({ type }) => type === 'password')
+          ? { strength: 1 }
+          : wordsSpeak(scene, ['logIn'], 3),
+      ),
   },
   {
     kind: 'sign-up',
     speaks: 'against',
-    reads: 'words of creating an account',
+    reads: 'words of creating an account, where no order is drawn up',
     why: 'An account is not a purchase.',
-    find: (scene) => wordsSpeak(scene, ['signUp'], 3),
+    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['signUp'], 3)),
+  },
+  {
+    kind: 'consent-banner',
+    speaks: 'against',
+    reads: 'a dialog that speaks of cookies or tracking',
+    why: '"Accept or subscribe" is asked before anything is read, not where something is bought.',
+    find: ({ inDialog, lines }) =>
+      when(inDialog && lines.some(({ text }) => /\bcookies?\b|tracking|クッキー|쿠키/i.test(text))),
   },
   {
     kind: 'prose',
@@ -85,8 +98,8 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'reading-address',
     speaks: 'against',
-    reads: 'words of reading, history or logging in in the address',
+    reads: 'words of reading, history or logging in in the address, where no order is drawn up',
     why: 'A guide to billing is no billing.',
-    find: ({ facts }) => when(READING.test(facts.path)),
+    find: (scene) => unlessOrdered(scene, () => when(READING.test(scene.facts.path))),
   },
 ];

@@ -1,4 +1,6 @@
+import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
+import { tradeIn } from '../words/trades.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
 
 const SHIPPING_FIELD =
@@ -18,6 +20,18 @@ const spokenOf = (
   find: (scene) => wordsSpeak(scene, [category], enough),
 });
 
+const MOST_NAMES = 12;
+const LONGEST_NAME = 80;
+
+/** Short lines above prices: what is sold is called something there. */
+function besidePrices({ lines, prices }: Scene): string[] {
+  const near = new Set(prices.slice(0, MOST_NAMES).flatMap(({ at }) => [at - 2, at - 1, at]));
+  return [...near].flatMap((at) => {
+    const line = lines[at];
+    return line && line.text.length <= LONGEST_NAME ? [line.text] : [];
+  });
+}
+
 /** Whether it is something else that is bought. */
 export const OTHER_THINGS: EvidenceKind[] = [
   {
@@ -34,6 +48,18 @@ export const OTHER_THINGS: EvidenceKind[] = [
     reads: 'the vendor directory',
     why: 'The seller is known for something else: goods, travel, films, food…',
     find: (_, { known }) => when(known?.sells === 'something-else', known?.name),
+  },
+  {
+    kind: 'other-trade',
+    speaks: 'against',
+    reads: 'the names of the seller, of the page and of what stands beside the price',
+    why: 'A yoga studio, a newspaper or a bakery is called one.',
+    find: (scene, { seller }) => {
+      const trade = [seller, scene.facts.title, ...besidePrices(scene)]
+        .map(tradeIn)
+        .find((word) => word !== undefined);
+      return when(trade !== undefined, trade);
+    },
   },
   spokenOf('shipping', 'shipping', 'shipping', 'Software is not shipped.'),
   spokenOf(

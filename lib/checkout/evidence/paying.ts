@@ -1,4 +1,4 @@
-import { commitButtons, hasCardForm, orderState } from '../order.ts';
+import { commitButtons, hasCardForm, orderState, recurs } from '../order.ts';
 import { servedBy } from '../payment-hosts.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
 
@@ -24,6 +24,19 @@ export const PAYING: EvidenceKind[] = [
     find: (scene) => {
       const state = orderState(scene);
       return when(state === 'none' || state === 'listed');
+    },
+  },
+  {
+    kind: 'subscription-order',
+    speaks: 'for',
+    reads:
+      'an order for a price that comes back by the month or year; half where it is only offered',
+    why: 'What is subscribed to online is mostly software; what else it may be has words of its own.',
+    find: (scene) => {
+      if (!recurs(scene)) return undefined;
+      const state = orderState(scene);
+      if (state === 'drawn-up') return { strength: 1 };
+      return state === 'offered' ? { strength: 0.5 } : undefined;
     },
   },
   {

@@ -42,13 +42,28 @@ const LABELS: Partial<Record<Category, PriceLabel>> = {
 /** These may stand behind their price, as in "$25 due today". */
 const MAY_FOLLOW: ReadonlySet<PriceLabel> = new Set(['due-today', 'total', 'later']);
 const LONGEST_LONE_REST = 24;
+/** "$2,000.00 ($6.67 x 25 users x 12 months)" */
+const REASONED = /^[^()]{1,20}\([^()]*\)$/;
 
 /** Names each price by the word before it on its line; where it stands alone, by the line before. */
 export function labelPrices(scene: Surroundings): LabelledPrice[] {
   const priced = new Set(scene.prices.map(({ at }) => at));
-  return scene.prices.map((price, order) =>
+  const labelled = scene.prices.map((price, order) =>
     Object.assign(price, { label: labelOf(scene, price, order, priced) }),
   );
+  nameSum(labelled);
+  return labelled;
+}
+
+/** Where no total is called one, the price that is subtotal and tax together is it. */
+function nameSum(prices: LabelledPrice[]): void {
+  const amounts = (label: PriceLabel) =>
+    prices.filter((one) => one.label === label).map(({ money }) => money.minor);
+  if (amounts('total').length > 0 || amounts('due-today').length > 0) return;
+  const taxes = amounts('tax').filter((tax) => tax > 0);
+  const sums = new Set(amounts('subtotal').flatMap((sum) => taxes.map((tax) => sum + tax)));
+  for (const price of prices)
+    if (sums.has(price.money.minor) && price.label === 'plain') price.label = 'total';
 }
 
 function labelOf(
@@ -71,7 +86,8 @@ function labelOf(
   if (after && (MAY_FOLLOW.has(after) || (after === 'tax' && isSecond))) return after;
   if (line.role === 'button') return 'button';
   const above = price.at - 1;
-  const isLone = line.text.length <= price.length + LONGEST_LONE_REST;
+  const rest = line.text.length - price.length;
+  const isLone = rest <= LONGEST_LONE_REST || REASONED.test(line.text);
   if (!isLone || above < 0 || priced.has(above)) return 'plain';
   return labelIn([...scene.wordsAt(above)].toReversed()) ?? 'plain';
 }

@@ -1,3 +1,5 @@
+import { findPrices } from '../price/find-prices.ts';
+import { UNITS, type Unit, periodOf } from '../price/terms.ts';
 import type { Scene } from '../scene.ts';
 import type { BillingPeriod } from '../sighting.ts';
 import type { Category } from '../words/categories.ts';
@@ -43,11 +45,84 @@ export function choosePeriod(
       vote(period, line.chosen === true ? 18 : line.role === 'heading' ? 4 : 2);
     }
   }
+  for (const { at, period } of statedPeriods(scene))
+    if (period && scene.lines[at]!.chosen !== false)
+      vote(period, price && at === price.at ? 20 : 3);
+  if (price && isUnder(scene, price.at)) vote(adverbOn(scene, price.at - 1), 25);
   const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
   if (winner) return winner[0];
+  if (scene.inDialog && price) {
+    const behind = samePriceBehind(scene, price);
+    if (behind) return behind;
+  }
   const isSum = price !== undefined && price.label !== 'plain';
   const recurs = (['renews', 'trial', 'cancelAnyTime', 'subscribe'] as const).some((one) =>
     scene.words.has(one),
   );
-  return scene.words.has('once') || (isSum && !recurs) ? 'once' : undefined;
+  return saysOnce(scene) || (isSum && !recurs) ? 'once' : undefined;
+}
+
+const COUNT_BEFORE = /(?<![\d.,])(\d{1,3})\s?[\s-]?$/;
+const LONGEST_STATEMENT = 120;
+const MOST_BEHIND = 20_000;
+
+/** Periods in words, without a price beside them: "Suscripción de 1 año", "× 12 months", "once per year". */
+function statedPeriods(scene: Scene): { at: number; period: BillingPeriod | undefined }[] {
+  return UNITS.filter((unit) => unit !== 'day').flatMap((unit) =>
+    (scene.words.get(unit) ?? []).flatMap((word) => {
+      const line = scene.lines[word.at]!;
+      if (line.text.length > LONGEST_STATEMENT) return [];
+      const before = line.text.slice(0, word.index - scene.starts[word.at]!);
+      const count = COUNT_BEFORE.exec(before)?.[1];
+      if (count) return [{ at: word.at, period: periodOf(Number(count), unit as Unit) }];
+      const joins = scene
+        .wordsAt(word.at)
+        .some(
+          ({ category, index, text }) =>
+            category === 'per' && isJust(word.index, index + text.length),
+        );
+      return joins ? [{ at: word.at, period: periodOf(1, unit as Unit) }] : [];
+    }),
+  );
+}
+
+const isJust = (index: number, end: number): boolean => index >= end && index - end <= 1;
+
+/** Whether the price stands alone under its label. */
+const isUnder = (scene: Scene, at: number): boolean =>
+  at > 0 && (scene.lines[at]?.text.length ?? 99) < 24 && !/\d/.test(scene.lines[at - 1]!.text);
+
+function adverbOn(scene: Scene, at: number): BillingPeriod | undefined {
+  for (const { category } of scene.wordsAt(at)) {
+    const period = ADVERBS[category];
+    if (period) return period;
+  }
+  return undefined;
+}
+
+/** "Paid once"; "once per year" is another thing. */
+const saysOnce = (scene: Scene): boolean =>
+  (scene.words.get('once') ?? []).some(
+    ({ at, index, text }) =>
+      !scene
+        .wordsAt(at)
+        .some(
+          ({ category, index: next }) => category === 'per' && isJust(next, index + text.length),
+        ),
+  );
+
+/** What a dialog leaves out often stands on the page behind it: the same amount, with its period. */
+function samePriceBehind(
+  { facts, language }: Scene,
+  price: LabelledPrice,
+): BillingPeriod | undefined {
+  const text = facts.lines
+    .filter(({ dialog }) => dialog === 0)
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, MOST_BEHIND);
+  const same = findPrices(text, { language }).find(
+    ({ money, period }) => period && money.minor === price.money.minor,
+  );
+  return same?.billed ?? same?.period;
 }

@@ -30,16 +30,27 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   // Nothing due today is a trial: the price is what comes after it.
   if (price.money.minor === 0) return rank > 0 ? 1 : rank;
   if (line.chosen === false) rank -= 60;
-  if (line.chosen === true && line.role !== 'button') rank += 15;
+  if (line.chosen === true) rank += line.role === 'button' ? 8 : 15;
   if (line.chosen === true && price.label === 'plain') rank += 10;
   if (line.role === 'heading') rank += 5;
   if (line.role === 'link') rank -= 20;
   if (price.label === 'plain' && price.period) rank += 10;
   if (price.label === 'plain' && (price.perSeat || price.each)) rank -= 3;
   if (says(scene, price, 'limit')) rank -= 10;
-  if (line.text.length > 140) rank -= 15;
+  if (isYearOf(scene, price)) rank += 15;
+  if (line.text.length > 140) rank -= 10;
   return rank;
 }
+
+/** "$140.00/month billed annually at $1,680.00": the second is what is charged. */
+const isYearOf = ({ prices }: Scene, price: LabelledPrice): boolean =>
+  prices.some(
+    (other) =>
+      other.at === price.at &&
+      other.index < price.index &&
+      other.billed === 'year' &&
+      other.money.minor * 12 === price.money.minor,
+  );
 
 const says = (scene: Scene, price: LabelledPrice, category: string): boolean =>
   scene

@@ -10,6 +10,7 @@ import { namesIn } from './patterns.ts';
 
 const LONGEST_NAME = 60;
 const EARLY_LINES = 8;
+const SAID_ONCE = 20;
 const SHORTEST_BEGINNING = 5;
 
 /** Names the page calls its seller by, each with how much speaks for it. */
@@ -35,7 +36,16 @@ class Ballot {
   }
 
   get winner(): string | undefined {
-    return [...this.votes.values()].sort((a, b) => b.weight - a.weight)[0]?.name;
+    return this.first?.name;
+  }
+
+  /** Whether more than one place of the page calls it so. */
+  get isSure(): boolean {
+    return (this.first?.weight ?? 0) > SAID_ONCE;
+  }
+
+  private get first(): { name: string; weight: number } | undefined {
+    return [...this.votes.values()].sort((a, b) => b.weight - a.weight)[0];
   }
 }
 
@@ -77,7 +87,11 @@ function ownSite(scene: Scene): Vendor {
   ballot.boost((_, key) =>
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
-  const name = ballot.winner ?? capitalised((domain ?? facts.host).split('.')[0]!);
+  const listed = domain === undefined ? undefined : findVendor(domain)?.name;
+  ballot.add(listed, 40);
+  const own = capitalised((domain ?? facts.host).split('.')[0]!);
+  const called = ballot.winner ?? own;
+  const name = ballot.isSure || isRelated(fold(called), label) ? called : own;
   return {
     name: parts.includes(name) ? brandIn(name, label) : name,
     ...(domain ? { domain } : {}),
@@ -113,9 +127,21 @@ function behind(payee: PaymentHost, scene: Scene): Vendor {
   return { name: ballot.winner ?? payee.name };
 }
 
+const SHORTEST_SHARED = 4;
+
+/** "OpenPrint Forum" is at home on openprint3d.dev; "Cost Center" says nothing about sealos.run. */
+function isRelated(key: string, label: string): boolean {
+  if (label.length < SHORTEST_SHARED || NO_NAME.test(label) || /\P{ASCII}/u.test(key)) return true;
+  const start = label.slice(0, SHORTEST_SHARED);
+  return key.includes(start) || label.includes(key.slice(0, SHORTEST_SHARED));
+}
+
+/** Domains that name no one. */
+const NO_NAME = /^(cloud|apps?|web|online|shop|store|hosting|localhost)$/;
+
 /** Whether a text is nothing but words every checkout has. */
 function isGeneric(scene: Scene, name: string): boolean {
-  if (/^[\d\s.,$€£¥%()/-]+$/.test(name)) return true;
+  if (/^[\d\s.,$€£¥%()/-]+$/.test(name) || SUMMARY.test(name)) return true;
   let rest = name.toLowerCase();
   for (const { index, length } of wordsFor(scene.language).find(name).toReversed())
     rest = rest.slice(0, index) + rest.slice(index + length);
@@ -127,7 +153,10 @@ function isGeneric(scene: Scene, name: string): boolean {
 const brandIn = (name: string, label: string): string =>
   name.split(/\s+/).find((word) => fold(word) === label) ?? name;
 
+const SUMMARY =
+  /summary|récapitulatif|résumé|übersicht|zusammenfassung|resumen|resumo|riepilogo|overzicht|podsumowanie|översikt|oversigt|sammanfattning|概要|摘要|요약|明細|ご注文|注文内容|주문 내역|订单|訂單/i;
+
 const GENERIC =
-  /^(home|page|back|retour|zurück|return|details|summary|your|my|the|and|&|secure|review|complete|manage|new|add|select|choose|usage|overview|of|to|for|in|a|web|v?\d+)$/;
+  /^(link|home|page|back|retour|zurück|return|details|summary|your|my|the|and|&|secure|review|complete|manage|new|add|select|choose|usage|overview|of|to|for|in|a|web|v?\d+)$/;
 
 const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
