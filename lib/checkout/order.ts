@@ -70,6 +70,11 @@ const LONGEST_ORDER_LINE = 160;
 const asksPrice = ({ lines, prices }: Scene): boolean =>
   prices.some((price) => isCharged(price) && lines[price.at]!.text.length <= LONGEST_ORDER_LINE);
 
+/** "Proceed to checkout" beside a plan or seats: the price follows on the next page. */
+const leadsToPayment = (scene: Scene, buttons: readonly number[]): boolean =>
+  buttons.some((at) => says(scene, at, ['pay', 'toPayment'])) &&
+  (['plan', 'planName', 'seat'] as const).some((category) => scene.words.has(category));
+
 /** Ways to pay side by side, and a button to go on with. */
 const choosesMethod = (scene: Scene): boolean =>
   new Set(scene.words.get('paymentMethod')?.map(({ text }) => text.toLowerCase())).size > 1 &&
@@ -88,7 +93,7 @@ export const recurs = (scene: Scene): boolean =>
  */
 export function orderState(scene: Scene): 'drawn-up' | 'offered' | 'listed' | 'none' {
   const buttons = commitButtons(scene);
-  if (!isPriced(scene)) return 'none';
+  if (!isPriced(scene)) return leadsToPayment(scene, buttons) ? 'offered' : 'none';
   const { facts, inDialog } = scene;
   const isPaymentPage = servedBy(facts.host, facts.path) !== undefined;
   const isCommitted = buttons.length > 0;
