@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { EVIDENCE } from '../lib/checkout/evidence/table.ts';
+import { isWorded } from '../lib/checkout/words/words.ts';
 import { type LabelledPage, readLabelledPages } from './labelled-pages.ts';
 import {
   type Example,
@@ -29,7 +30,8 @@ if (folders.length === 0) {
 
 const read = folders.map(readLabelledPages);
 for (const problem of read.flatMap(({ problems }) => problems)) console.error(problem);
-const pages = read.flatMap((one) => one.pages);
+// In other languages only what has no words can be seen: that is for the fit to leave alone.
+const pages = read.flatMap((one) => one.pages).filter(({ lang }) => isWorded(lang ?? 'en'));
 const probed = await probePages(pages);
 const examples = pages.map((page, at) => exampleOf(page, probed[at]!));
 const signs = EVIDENCE.map(({ speaks }) => (speaks === 'for' ? 1 : -1));

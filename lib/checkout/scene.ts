@@ -85,22 +85,31 @@ function countBefore(kept: boolean[]): number[] {
 function askingDialog(facts: PageFacts, language: string): { dialog: number; isWhole: boolean } {
   const last = facts.lines.reduce((most, line) => Math.max(most, line.dialog), 0);
   for (let dialog = last; dialog > 0; dialog--) {
-    const isHere = (one: { dialog: number }) => one.dialog === dialog;
-    const text = facts.lines
-      .filter(isHere)
-      .map((line) => line.text)
-      .join('\n')
-      .slice(0, MAX_DIALOG_TEXT);
+    const text = textOf(facts, dialog);
     const isPriced = findPrices(text, { language }).length > 0;
-    const takesCard =
-      facts.frames.some((one) => isHere(one) && takesCards(one.host, one.path)) ||
-      facts.fields.some((one) => isHere(one) && one.autocomplete.includes('cc-'));
-    if (takesCard) return { dialog, isWhole: isPriced };
-    if (isPriced && (CONFIRMS.test(text) || wordsFor(language).find(text, COMMITTING).length > 0))
+    if (takesCard(facts, dialog)) return { dialog, isWhole: isPriced };
+    if (isPriced && !COOKIES.test(text) && commits(text, language))
       return { dialog, isWhole: true };
   }
   return { dialog: 0, isWhole: true };
 }
+
+const textOf = ({ lines }: PageFacts, dialog: number): string =>
+  lines
+    .filter((line) => line.dialog === dialog)
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, MAX_DIALOG_TEXT);
+
+const takesCard = ({ frames, fields }: PageFacts, dialog: number): boolean =>
+  frames.some((one) => one.dialog === dialog && takesCards(one.host, one.path)) ||
+  fields.some((one) => one.dialog === dialog && one.autocomplete.includes('cc-'));
+
+const commits = (text: string, language: string): boolean =>
+  CONFIRMS.test(text) || wordsFor(language).find(text, COMMITTING).length > 0;
+
+/** "Accept or subscribe" is asked before anything is read, not where something is bought. */
+const COOKIES = /\bcookies?\b|tracking|クッキー|쿠키/i;
 
 function readText(lines: Line[], language: string) {
   const starts: number[] = [];

@@ -78,14 +78,6 @@ export const NO_PURCHASE: EvidenceKind[] = [
     find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['signUp'], 3)),
   },
   {
-    kind: 'consent-banner',
-    speaks: 'against',
-    reads: 'a dialog that speaks of cookies or tracking',
-    why: '"Accept or subscribe" is asked before anything is read, not where something is bought.',
-    find: ({ inDialog, lines }) =>
-      when(inDialog && lines.some(({ text }) => /\bcookies?\b|tracking|クッキー|쿠키/i.test(text))),
-  },
-  {
     kind: 'prose',
     speaks: 'against',
     reads: 'many long paragraphs',

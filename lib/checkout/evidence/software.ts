@@ -1,4 +1,6 @@
+import { countSeats } from '../offer/seats.ts';
 import { readStructured } from '../offer/structured.ts';
+import { recurs } from '../order.ts';
 import { servedBy } from '../payment-hosts.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
 
@@ -34,8 +36,15 @@ export const SOFTWARE: EvidenceKind[] = [
     kind: 'seats',
     speaks: 'for',
     reads: 'words of seats, users and licences, and prices per seat',
-    why: 'Only software is sold by the seat.',
+    why: 'Software is counted by those who use it.',
     find: (scene) => wordsSpeak(scene, ['seat', 'perSeat', 'licence'], 3),
+  },
+  {
+    kind: 'seat-count',
+    speaks: 'for',
+    reads: 'several of something that has a recurring price',
+    why: 'What is rented by the piece is mostly seats.',
+    find: (scene) => when(recurs(scene) && (countSeats(scene) ?? 1) > 1),
   },
   {
     kind: 'plan',
@@ -82,14 +91,12 @@ export const SOFTWARE: EvidenceKind[] = [
   {
     kind: 'business-buyer',
     speaks: 'for',
-    reads: 'form fields for a company or its tax number',
+    reads: 'form fields and words for a company or its tax number',
     why: 'The seller expects businesses to buy.',
-    find: (scene) => {
-      const field = scene.fields.find((one) =>
-        BUSINESS_FIELD.test(`${one.autocomplete} ${one.hint}`),
-      );
-      return when(field !== undefined);
-    },
+    find: (scene) =>
+      scene.fields.some((one) => BUSINESS_FIELD.test(`${one.autocomplete} ${one.hint}`))
+        ? { strength: 1 }
+        : wordsSpeak(scene, ['businessBuyer'], 1),
   },
   {
     kind: 'merchant-of-record',

@@ -50,6 +50,9 @@ export function wordLanguage(tag: string): string {
   return Object.hasOwn(files, language) ? language : 'en';
 }
 
+/** Whether the words of a language are known. */
+export const isWorded = (tag: string): boolean => wordLanguage(tag) !== 'en' || /^en\b/i.test(tag);
+
 /** The phrases of a page's language and of English, for readers of patterns. */
 export const phrasesFor = (tag: string): Phrases[] =>
   [...new Set([wordLanguage(tag), 'en'])].map(phrasesOf);
