@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Draft } from '../../lib/consultation/draft.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
@@ -10,7 +10,7 @@ const REST_MS = 300;
 /** Parts of a draft to change; `undefined` empties one. */
 export type DraftChanges = { [Part in keyof Draft]?: Draft[Part] | undefined };
 
-/** The buyer's draft for a purchase, kept as it changes: after a short rest, and when the popup closes. */
+/** The buyer's draft for a purchase, kept after a short rest, and when the popup closes or turns to something else. */
 export function useDraft({ vendor, draft: given }: Purchase) {
   const { stored, tell } = usePopup();
   const subject = vendorKey(vendor);
@@ -19,27 +19,27 @@ export function useDraft({ vendor, draft: given }: Purchase) {
     return given ?? kept;
   });
   const unsaved = useRef<Draft>(undefined);
+  const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const save = useCallback(() => {
+    if (unsaved.current) void tell({ type: 'save-draft', subject, draft: unsaved.current });
+    unsaved.current = undefined;
+  }, [tell, subject]);
   useEffect(() => {
-    const save = () => {
-      if (!unsaved.current) return;
-      void tell({ type: 'save-draft', subject, draft: unsaved.current });
-      unsaved.current = undefined;
-    };
-    const timer = setTimeout(save, REST_MS);
     addEventListener('pagehide', save);
     return () => {
-      clearTimeout(timer);
       removeEventListener('pagehide', save);
+      save();
     };
-  });
+  }, [save]);
 
-  const change = (changes: DraftChanges) =>
-    setDraft((draft) => {
-      const changed = withoutAbsent({ ...draft, ...changes }) as Draft;
-      unsaved.current = changed;
-      return changed;
-    });
+  const change = (changes: DraftChanges) => {
+    const changed = withoutAbsent({ ...draft, ...changes }) as Draft;
+    setDraft(changed);
+    unsaved.current = changed;
+    clearTimeout(rest.current);
+    rest.current = setTimeout(save, REST_MS);
+  };
   const forget = () => {
     unsaved.current = undefined;
     void tell({ type: 'save-draft', subject, draft: null });

@@ -163,6 +163,19 @@ describe('asking about a spotted purchase', () => {
     expect(screen.getByRole('button', { name: 'Send to Priya in IT' })).toBeTruthy();
   });
 
+  it('keeps what was written when the buyer looks at something else at once', async () => {
+    const { said } = await renderPopup({
+      ...atCheckout,
+      consultations: [
+        { ...answered, request: { ...answered.request, vendor: { name: 'Drawhub' } } },
+      ],
+    });
+    press('Enter', '2', '3', '2', '3', 'Enter');
+    fireEvent.change(screen.getByLabelText('Anything to add?'), { target: { value: 'Half a' } });
+    fireEvent.click(screen.getByRole('button', { name: 'My consultations' }));
+    expect(said('save-draft').at(-1)?.draft?.note).toBe('Half a');
+  });
+
   it('does not let two open popups ask the same twice', async () => {
     await renderPopup(atCheckout);
     press('Enter', '2', '3', '2', '3', 'Enter');
