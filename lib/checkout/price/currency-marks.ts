@@ -71,12 +71,16 @@ const everyday = (mark: string, { language, currencyHint }: PriceContext): strin
 
 const EVERYDAY = new Set(everydayMarks.map(({ mark }) => mark));
 
-const tablesOf = ({ language }: PriceContext): Marks[] =>
-  [marksOf(language), marksOf('en')].flatMap(({ own, narrow }) => [own, narrow]);
+/** The language's own marks, its narrow ones, then both of English. */
+const tablesOf = cached((tag) =>
+  [marksOf(tag), marksOf('en')].flatMap(({ own, narrow }) => [own, narrow]),
+);
 
 /** Whether the mark is one in any reading: an ISO code, of Intl (the language's or English) or everyday. */
 export const isMark = (mark: string, context: PriceContext): boolean =>
-  isIsoCode(mark) || EVERYDAY.has(mark) || tablesOf(context).some((marks) => marks.has(mark));
+  isIsoCode(mark) ||
+  EVERYDAY.has(mark) ||
+  tablesOf(context.language).some((marks) => marks.has(mark));
 
 /**
  * The currency a mark means, else undefined. In this order: the ISO code itself; the page's hint, where the mark can
@@ -89,7 +93,7 @@ export function currencyOf(
   context: PriceContext,
 ): string | undefined {
   if (isIsoCode(mark)) return mark;
-  const tables = tablesOf(context);
+  const tables = tablesOf(context.language);
   const hint = context.currencyHint?.toUpperCase();
   if (hint && tables.some((marks) => marks.get(mark)?.has(hint))) return hint;
 
