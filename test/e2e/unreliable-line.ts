@@ -4,7 +4,7 @@ import { type AddressInfo, type Socket, createServer, connect } from 'node:net';
 /** A line between browser and desk that keeps its address while desks come and go, and can fail at the worst moment. */
 export interface UnreliableLine {
   url: string;
-  /** Where it leads from now on. */
+  /** Where it leads from now on; whoever is on the line is cut off. */
   leadTo(deskUrl: string): void;
   /**
    * The next time the desk answers a call whose first line begins with `start`, the answer is lost and `meanwhile`
@@ -47,6 +47,7 @@ export async function startLine(deskUrl: string): Promise<UnreliableLine> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     leadTo: (deskUrl) => {
       target = new URL(deskUrl);
+      for (const socket of open) socket.destroy();
     },
     loseAnswerTo: async (start, meanwhile) => {
       await new Promise<void>((spring) => {
