@@ -42,28 +42,38 @@ function readViewport(): Room['viewport'] {
   return { width: root.clientWidth, height: root.clientHeight };
 }
 
-// Relative to a box: its middle, and a little inside each corner.
-const PROBES = [
-  [0.5, 0.5],
-  [0.1, 0.15],
-  [0.9, 0.15],
-  [0.1, 0.85],
-  [0.9, 0.85],
-] as const;
+// Where to look at what a box would cover, relative to it.
+const ACROSS = [0.06, 0.35, 0.65, 0.94];
+const DOWN = [0.1, 0.3, 0.5, 0.7, 0.9];
+/** Words this near to a point are words at it. */
+const NEAR = 10;
+const MAX_TEXTS = 4;
 
-/** Share of a box under which the page shows something else than its own background. */
+/** Share of a box under which the page shows words or pictures. */
 export function coverage({ x, y, width, height }: Box): number {
-  const hits = PROBES.filter(([right, down]) =>
-    showsContent(document.elementFromPoint(x + width * right, y + height * down)),
+  const points = ACROSS.flatMap((right) =>
+    DOWN.map((down) => [x + width * right, y + height * down] as const),
   );
-  return hits.length / PROBES.length;
+  return points.filter(([left, top]) => isShown(left, top)).length / points.length;
 }
 
-function showsContent(element: Element | null): boolean {
+function isShown(x: number, y: number): boolean {
+  const element = document.elementFromPoint(x, y);
   if (!element) return false;
-  if (element instanceof HTMLImageElement || element instanceof HTMLVideoElement) return true;
-  return [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue!.trim());
+  if (/^(img|video|canvas|svg|picture)$/.test(element.localName)) return true;
+  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
+  return texts.slice(0, MAX_TEXTS).some((text) => boxesOf(text).some((box) => isNear(box, x, y)));
 }
+
+function boxesOf(text: Node): DOMRect[] {
+  if (!text.nodeValue?.trim()) return [];
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  return [...range.getClientRects()];
+}
+
+const isNear = ({ left, right, top, bottom }: DOMRect, x: number, y: number): boolean =>
+  left - NEAR < x && x < right + NEAR && top - NEAR < y && y < bottom + NEAR;
 
 function boxOf(element: Element, viewport: Room['viewport']): Box {
   const { x, y, width, height } = element.getBoundingClientRect();

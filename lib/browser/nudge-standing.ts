@@ -1,4 +1,4 @@
-import { type Box, type Form, type Room, isFree, place } from '../nudge/place.ts';
+import { type Box, type Form, MOST_COVERED, type Room, isFree, place } from '../nudge/place.ts';
 import { coverage, readRoom } from './nudge-obstacles.ts';
 
 /** Where the nudge stands, and how much of itself it shows there. */
@@ -21,7 +21,8 @@ export function findStanding(
   for (const form of forms) {
     const { width, height } = measure(form);
     const here = present?.form === form ? { ...present.box, width, height } : undefined;
-    const box = here && isFree(here, room) ? here : place({ width, height }, room, coverage);
+    const stays = here && isFree(here, room);
+    const box = stays ? here : place({ width, height }, room, coverage, MOST_COVERED[form]);
     if (box) return { form, box };
   }
   return null;

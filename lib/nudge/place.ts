@@ -10,6 +10,9 @@ export interface Box {
 export type Form = 'card' | 'pill' | 'dot';
 export const FORMS: Form[] = ['card', 'pill', 'dot'];
 
+/** How much of what it stands on may be words of the page: a card over an order summary is in the way, a line is not. */
+export const MOST_COVERED: Record<Form, number> = { card: 0.2, pill: 1, dot: 1 };
+
 export interface Room {
   viewport: { width: number; height: number };
   /** What must stay uncovered: fields, buttons, payment frames. */
@@ -21,17 +24,20 @@ export interface Room {
 const EDGE = 12;
 const CLEAR = 8;
 const STEP = 24;
+/** What takes more of the window's width than this belongs in a corner: halfway down it would cut the page in two. */
+const WIDE = 0.6;
 /** Weighing a place asks the page what it shows there: dear on a large one. */
 const MOST_WEIGHED = 12;
 
 /**
  * Where a nudge of this size covers nothing that matters: in a corner, else along an edge. `covered` (0 to 1) tells how
- * much other content a place would cover; the least wins, the first on a tie.
+ * much other content a place would cover; the least wins, the first on a tie, none above `most`.
  */
 export function place(
   size: { width: number; height: number },
   room: Room,
   covered: (box: Box) => number,
+  most = 1,
 ): Box | null {
   const free = places(size, room).filter((box) => isFree(box, room));
   let best: Box | null = null;
@@ -41,7 +47,7 @@ export function place(
     if (cost < least) [best, least] = [box, cost];
     if (least === 0) break;
   }
-  return best;
+  return least <= most ? best : null;
 }
 
 /** Whether a box lies in the viewport and clear of every obstacle. */
@@ -74,8 +80,7 @@ function places(
   const sides = direction === 'rtl' ? [left, right] : [right, left];
   const count = Math.max(0, Math.floor((bottom - top) / STEP));
   const heights = Array.from({ length: count }, (_, step) => bottom - step * STEP);
-  return [
-    ...sides.flatMap((x) => [bottom, top].map((y) => ({ x, y, width, height }))),
-    ...sides.flatMap((x) => heights.map((y) => ({ x, y, width, height }))),
-  ];
+  const corners = sides.flatMap((x) => [bottom, top].map((y) => ({ x, y, width, height })));
+  if (width > viewport.width * WIDE) return corners;
+  return [...corners, ...sides.flatMap((x) => heights.map((y) => ({ x, y, width, height })))];
 }

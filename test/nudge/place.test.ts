@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type Box, type Room, isFree, place } from '../../lib/nudge/place.ts';
+import { type Box, MOST_COVERED, type Room, isFree, place } from '../../lib/nudge/place.ts';
 
 const CARD = { width: 340, height: 180 };
 const PILL = { width: 180, height: 40 };
@@ -40,6 +40,12 @@ describe('the nudge stands', () => {
 
   it('where it covers the least of the rest', () => {
     expect(corner(place(CARD, room(), onlyTopLeftIsBare))).toBe('top left');
+  });
+
+  it('nowhere where it would cover more words than it may', () => {
+    expect(place(CARD, room(), () => 0.6, MOST_COVERED.card)).toBeNull();
+    expect(place(CARD, room(), () => 0.1, MOST_COVERED.card)).not.toBeNull();
+    expect(place(PILL, room(), () => 0.6, MOST_COVERED.pill)).not.toBeNull();
   });
 
   it('as a pill between two fields where the card has no room', () => {
