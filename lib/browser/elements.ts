@@ -11,7 +11,8 @@ const INLINE = set(
 );
 const SECTIONS = set('form section article aside main dialog');
 
-const HIDDEN_CLASS = /(^|\s)(ng-hide|d-none|is-hidden|hidden(?![\s\S]*[\w-]:(block|flex|grid|inline|contents|table)))(\s|$)/;
+const HIDDEN_CLASS =
+  /(^|\s)(ng-hide|d-none|is-hidden|hidden(?![\s\S]*[\w-]:(block|flex|grid|inline|contents|table)))(\s|$)/;
 const STRUCK_CLASS = /line-through|strike|crossed/i;
 const HIDDEN_STYLE = /display:\s*none|visibility:\s*hidden/i;
 const CHOSEN_CLASS = /(^|[\s_-])(selected|active|checked|chosen|primary)([\s_-]|$)/i;

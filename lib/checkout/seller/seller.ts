@@ -84,6 +84,8 @@ function ownSite(scene: Scene): Vendor {
   for (const [at, part] of parts.entries()) ballot.add(part, at === parts.length - 1 ? 14 : 8);
   for (const line of facts.lines)
     if (/^(©|copyright)/i.test(line.text)) ballot.add(line.text.split(/[,.|·]/)[0], 6);
+  const early = new Set(facts.lines.slice(0, EARLY_LINES).map(({ text }) => fold(text)));
+  ballot.boost((_, key) => (early.has(key) ? 14 : 0));
   ballot.boost((_, key) =>
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
