@@ -88,9 +88,6 @@ export const policyKeys = {
   nudgeEveryDays: z
     .optional(z.int().check(z.minimum(1), z.maximum(365)))
     .register(z.globalRegistry, { description: 'Days between two nudges for the same vendor.' }),
-  consumerMedia: z.optional(z.boolean()).register(z.globalRegistry, {
-    description: 'Also spot consumer media subscriptions (films, music).',
-  }),
   firstRun: z
     .optional(z.boolean())
     .register(z.globalRegistry, { description: 'Show the first-run page after installation.' }),

@@ -15,7 +15,6 @@ const RIGHT = {
   neverOn: ['https://*.bank.example/*'],
   nudges: true,
   nudgeEveryDays: 7,
-  consumerMedia: false,
   firstRun: false,
 };
 
@@ -81,7 +80,6 @@ describe('a policy', () => {
     const inRegistry = {
       ...RIGHT,
       nudges: 1,
-      consumerMedia: 0,
       firstRun: 0,
       catalogue: JSON.stringify(RIGHT.catalogue),
       neverOn: JSON.stringify(RIGHT.neverOn),
