@@ -1,4 +1,4 @@
-import type { Box, Room } from '../nudge/place.ts';
+import { type Box, type Room, formIn } from '../nudge/place.ts';
 
 const CONTROLS = [
   'input:not([type="hidden"])',
@@ -17,8 +17,6 @@ const MAX_CONTROLS = 2000;
 const MAX_ELEMENTS = 20_000;
 /** Smaller things are there for machines. */
 const LEAST = 4;
-/** A frame as large as the window shows its form in the middle, as payment overlays do. */
-const OVERLAY_WIDTH = 720;
 
 /** What the nudge must not cover, as far as it is in the viewport: what the buyer can use now. */
 export function readRoom(direction: Room['direction']): Room {
@@ -77,13 +75,8 @@ const isNear = ({ left, right, top, bottom }: DOMRect, x: number, y: number): bo
 
 function boxOf(element: Element, viewport: Room['viewport']): Box {
   const { x, y, width, height } = element.getBoundingClientRect();
-  const overlay =
-    element.localName === 'iframe' &&
-    width >= viewport.width * 0.95 &&
-    height >= viewport.height * 0.95;
-  if (!overlay) return { x, y, width, height };
-  const middle = Math.min(width, OVERLAY_WIDTH);
-  return { x: x + (width - middle) / 2, y, width: middle, height };
+  const box = { x, y, width, height };
+  return element.localName === 'iframe' ? formIn(box, viewport) : box;
 }
 
 function isWithin(box: Box, viewport: Room['viewport']): boolean {

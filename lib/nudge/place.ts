@@ -24,6 +24,7 @@ export interface Room {
 const EDGE = 12;
 const CLEAR = 8;
 const STEP = 24;
+const OVERLAY_FORM = 720;
 /** What takes more of the window's width than this belongs in a corner: halfway down it would cut the page in two. */
 const WIDE = 0.6;
 /** Weighing a place asks the page what it shows there: dear on a large one. */
@@ -58,6 +59,14 @@ export function isFree(box: Box, { viewport, obstacles }: Room): boolean {
     box.x + box.width <= viewport.width &&
     box.y + box.height <= viewport.height;
   return inside && !obstacles.some((obstacle) => touches(box, obstacle));
+}
+
+/** Where a frame shows its form: one as large as the window, as payment overlays are, in its middle. */
+export function formIn(frame: Box, viewport: Room['viewport']): Box {
+  const isOverlay = frame.width >= viewport.width * 0.95 && frame.height >= viewport.height * 0.95;
+  if (!isOverlay) return frame;
+  const width = Math.min(frame.width, OVERLAY_FORM);
+  return { ...frame, x: frame.x + (frame.width - width) / 2, width };
 }
 
 function touches(box: Box, obstacle: Box): boolean {

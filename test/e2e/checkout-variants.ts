@@ -78,6 +78,11 @@ export const VARIANTS = {
       checkout +
       corners.map((at) => `<button style="position:fixed;${at}">Corner</button>`).join(''),
   },
+  frames: {
+    around: (checkout) =>
+      `${checkout}<iframe title="Secure payment" srcdoc="<input>"
+       style="position:fixed;inset:auto 0 0 auto;width:300px;height:120px"></iframe>`,
+  },
   sticky: {
     around: (checkout) =>
       `${checkout}<div style="position:fixed;inset:auto 0 0 0;background:#fff;padding:12px">
@@ -133,7 +138,8 @@ const homeOf = (path: string) => `<!doctype html><title>Acme</title><h1>Acme</h1
   </script>`;
 
 export interface Variants {
-  url(name: VariantName): string;
+  /** `shop`: a number for a vendor of its own, of whom nobody knows anything yet. */
+  url(name: VariantName, shop?: number): string;
   home(name: VariantName): string;
   stop(): Promise<void>;
 }
@@ -143,9 +149,10 @@ export async function serveVariants(): Promise<Variants> {
   const server = createServer(serve);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  const site = (name: VariantName) => `http://${name}.localhost:${port}`;
+  const site = (name: string) => `http://${name}.localhost:${port}`;
   return {
-    url: (name) => site(name) + pathOf(VARIANTS[name]),
+    url: (name, shop) =>
+      site(shop === undefined ? name : `shop${shop}-${name}`) + pathOf(VARIANTS[name]),
     home: (name) => `${site(name)}/`,
     stop: async () => {
       server.closeAllConnections();
@@ -161,7 +168,7 @@ function serve(request: IncomingMessage, response: ServerResponse): void {
     response.writeHead(200, { 'content-type': 'text/css' }).end(STYLE);
     return;
   }
-  const name = request.headers.host?.split('.')[0] as VariantName;
+  const name = request.headers.host?.replace(/^shop\d+-/, '').split('.')[0] as VariantName;
   const variant: Variant | undefined = VARIANTS[name];
   const html = variant && {
     '/': homeOf(pathOf(variant)),

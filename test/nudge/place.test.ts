@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type Box, MOST_COVERED, type Room, isFree, place } from '../../lib/nudge/place.ts';
+import { type Box, MOST_COVERED, type Room, formIn, isFree, place } from '../../lib/nudge/place.ts';
 
 const CARD = { width: 340, height: 180 };
 const PILL = { width: 180, height: 40 };
@@ -59,6 +59,14 @@ describe('the nudge stands', () => {
     expect(place({ width: 296, height: 200 }, narrow, bare)).toBeNull();
     const found = place(PILL, narrow, bare);
     expect(found && isFree(found, narrow)).toBe(true);
+  });
+
+  it('beside the form in a frame that lies over the whole window', () => {
+    const form = formIn({ x: 0, y: 0, width: 1280, height: 800 }, room().viewport);
+    expect(form).toEqual({ x: 280, y: 0, width: 720, height: 800 });
+    expect(place({ width: 200, height: 40 }, room([form]), bare)).toMatchObject({ x: 1068 });
+    const field = { x: 300, y: 300, width: 900, height: 60 };
+    expect(formIn(field, room().viewport)).toEqual(field);
   });
 
   it('never over an obstacle and never outside, whatever the page looks like', () => {
