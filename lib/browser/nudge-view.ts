@@ -67,10 +67,11 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
     setStyle(host.element, 'visibility', next ? 'visible' : 'hidden');
     const isMoving = next?.box.x !== standing?.box.x || next?.box.y !== standing?.box.y;
     standing = next;
-    if (!next || !isMoving) return;
-    movedAt = performance.now();
+    if (!next) return;
     const { x, y, width, height } = next.box;
     card!.element.dataset.theme = isDarkAt(x + width / 2, y + height / 2) ? 'dark' : 'light';
+    if (!isMoving) return;
+    movedAt = performance.now();
     moveTo(host, next.box);
   };
 
@@ -78,7 +79,9 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   const settleAsIs = () => settle(forms.slice(forms.indexOf(worn!)));
 
   const stepAside = () => {
-    if (standing && isInTheWay(standing, nudge.direction)) setStyle(host.element, 'opacity', '0');
+    if (!standing || !isInTheWay(standing, nudge.direction)) return;
+    setStyle(host.element, 'opacity', '0');
+    setStyle(host.element, 'pointer-events', 'none');
   };
 
   const close = () => {

@@ -5,6 +5,9 @@ import { look } from './look.ts';
 import { type NudgeView, openNudge } from './nudge-view.ts';
 import { watchPage } from './watch-page.ts';
 
+/** A page that draws itself anew is without its checkout for a moment. */
+const REDRAWN_MS = 600;
+
 /**
  * Watches this document for a checkout: reports what it sees, shows the nudge it is given and takes it away with the
  * checkout. Ends for good when the extension is gone.
@@ -14,15 +17,19 @@ export function spot(): void {
   let seen = '';
   let vendor = '';
   let view: NudgeView | undefined;
+  /** What the buyer has not answered yet: it comes back with its checkout, as when a dialog is opened again. */
+  let open: { vendor: string; nudge: Nudge } | undefined;
 
   const show = (nudge: Nudge | null) => {
     view?.close();
-    view = nudge
-      ? openNudge(nudge, (answer) => {
-          view = undefined;
-          void report({ type: 'nudge-answered', answer });
-        })
-      : undefined;
+    view = undefined;
+    if (!nudge) return;
+    // A tick asks nothing, so there is nothing to come back to.
+    open = nudge.tone === 'approved' ? undefined : { vendor, nudge };
+    view = openNudge(nudge, (answer) => {
+      view = open = undefined;
+      void report({ type: 'nudge-answered', answer });
+    });
   };
 
   const end = () => {
@@ -40,7 +47,11 @@ export function spot(): void {
       end();
       return false;
     }
-    const found = await look(document, location, { signal: over.signal });
+    let found = await look(document, location, { signal: over.signal });
+    if (seen && !found.seen) {
+      await new Promise((redrawn) => setTimeout(redrawn, REDRAWN_MS));
+      found = await look(document, location, { signal: over.signal });
+    }
     view?.settle();
     return found.seen ? onSeen(found.sighting) : onGone();
   };
@@ -49,12 +60,12 @@ export function spot(): void {
     const now = JSON.stringify([sighting.url, sighting.vendor, sighting.offer]);
     if (now === seen) return false;
     seen = now;
-    const isOther = vendor !== sighting.vendor.name;
     vendor = sighting.vendor.name;
     void report({ type: 'checkout-seen', sighting }).then((answer) => {
       const { type, nudge = null } = (answer ?? {}) as Partial<ShowNudge>;
-      // Quiet about a nudge that already stands here means: leave it.
-      if (seen === now && type === 'nudge' && (nudge || isOther)) show(nudge);
+      if (seen !== now || type !== 'nudge') return;
+      const unanswered = open?.vendor === vendor ? open.nudge : null;
+      if (nudge || !unanswered || !view) show(nudge ?? unanswered);
     });
     return true;
   };

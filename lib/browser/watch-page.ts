@@ -32,7 +32,8 @@ export function watchPage(look: () => Promise<boolean>, signal: AbortSignal): vo
     if (isLooking || document.hidden || signal.aborted) return;
     isLooking = true;
     const startedAt = performance.now();
-    const news = await look();
+    // A page that breaks the look hears nothing of it.
+    const news = await look().catch(() => false);
     isLooking = false;
     if (signal.aborted) return;
     pauseMs = nextPause(pauseMs, news, performance.now() - startedAt);

@@ -7,14 +7,16 @@ let over: AbortController;
 let looks: number;
 /** Whether the next look finds something new. */
 let news: boolean;
+let isBroken: boolean;
 
 beforeEach(() => {
   vi.useFakeTimers();
   over = new AbortController();
-  [looks, news] = [0, false];
+  [looks, news, isBroken] = [0, false, false];
   document.body.innerHTML = '<p>Page</p>';
   watchPage(async () => {
     looks++;
+    if (isBroken) throw new Error('what a page');
     return news;
   }, over.signal);
 });
@@ -61,6 +63,12 @@ describe('a page past the gate', () => {
     dispatchEvent(new Event('popstate'));
     await pass(500);
     expect(looks).toBe(before + 1);
+  });
+
+  it('that breaks the look is looked at again when it changed', async () => {
+    isBroken = true;
+    await changeFor(2000, 50);
+    expect(looks).toBeGreaterThan(1);
   });
 
   it('is left alone by one who is gone', async () => {

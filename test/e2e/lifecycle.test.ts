@@ -54,6 +54,7 @@ describe('a checkout', () => {
     await page.goBack();
     expect(await page.evaluate(() => (globalThis as { persisted?: boolean }).persisted)).toBe(true);
     expect(await checkouts(1)).toBe(1);
+    await waitForNudge(page);
     await page.close();
   });
 });

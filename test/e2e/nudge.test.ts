@@ -266,6 +266,21 @@ describe('the nudge goes with its checkout', () => {
     await expect(gone(page)).resolves.toBeUndefined();
   });
 
+  it('and comes back with it, until it was answered', async () => {
+    const page = await at('aria-dialog');
+    await page.mouse.click(40, 400);
+    await gone(page);
+    await page.click('#upgrade');
+    await waitForNudge(page);
+    await pressNudge(page, 'Not now');
+    await gone(page);
+    await page.mouse.click(40, 400);
+    await settled(2000);
+    await page.click('#upgrade');
+    await settled(2500);
+    expect(await readNudge(page)).toBeUndefined();
+  });
+
   it('when a single-page app goes elsewhere', async () => {
     const page = await at('late');
     await page.evaluate(() => {
