@@ -4,6 +4,7 @@ import type { browser as extensionApi } from 'wxt/browser';
 import { VERSION } from '../../lib/places.ts';
 import { type StateKey, type StateValue, state } from '../../lib/state.ts';
 import { built } from '../../scripts/builds.ts';
+import { eventually } from './eventually.ts';
 
 /** Known inside the worker, where `badge` looks. */
 declare const chrome: typeof extensionApi;
@@ -27,6 +28,8 @@ export interface Chromium {
   stored<Key extends StateKey>(key: Key): Promise<StateValue<Key>>;
   /** Sets such a value behind the background's back. */
   store<Key extends StateKey>(key: Key, value: StateValue<Key>): Promise<void>;
+  /** Waits until the background has done its work and set no alarm for more. */
+  atRest(): Promise<void>;
   /** Runs a script of the extension in a page, as the background does past the gate. */
   inject(file: string, page: Page): Promise<void>;
   /** Ends the background worker as the browser does when it is idle; the next event starts it anew. */
@@ -147,6 +150,12 @@ export async function startChromium(options: {
       await (
         await worker()
       ).evaluate((area, items) => chrome.storage[area].set(items), area, items);
+    },
+    atRest: async () => {
+      await eventually('the background has nothing more to do', async () => {
+        const alarms = await (await worker()).evaluate(() => chrome.alarms.getAll());
+        return alarms.length === 0 ? true : undefined;
+      });
     },
     inject: async (file, page) => {
       await (

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 describe('a browsing session', () => {
   it('of 200 ordinary pages starts the background worker not once, and a checkout does', async () => {
-    await later(2000);
+    await chromium.atRest();
     await chromium.killWorker();
     const starts: string[] = [];
     const started = (target: Target) => {
