@@ -18,7 +18,7 @@ describe.each([
   const named = (pattern: RegExp) => [...text.matchAll(pattern)].map(([, name]) => name!);
 
   it('names only commands that exist', () => {
-    const commands = named(/\bnpm (?:run )?(start|test|(?<=run )[a-z0-9:]+)/g);
+    const commands = named(/\bnpm (?:run )?(start|test|(?<=run )[a-z0-9:-]+)/g);
     expect(commands.filter((command) => !scripts[command])).toEqual([]);
   });
 
