@@ -1,4 +1,5 @@
 import { readOffer } from './offer/offer.ts';
+import { orderState } from './order.ts';
 import type { PageFacts } from './page-facts.ts';
 import { setScene } from './scene.ts';
 import { gatherEvidence, isCheckout, scoreOf, type Strength, weigh } from './score.ts';
@@ -11,6 +12,8 @@ const SAMPLE = 4000;
 /** What the detector makes of a page, whether or not it is a checkout. */
 export interface Verdict {
   isCheckout: boolean;
+  /** Whether there is an order at all: only orders are scored, and only they are fitted on. */
+  isOrder: boolean;
   sighting: Sighting;
   /** Everything found, weighty or not. */
   found: Strength[];
@@ -21,11 +24,15 @@ export function detect(facts: PageFacts, url: string): Verdict {
   const language = pageLanguage(facts.language, sampleOf(facts));
   const scene = setScene(facts, language);
   const { vendor, known } = nameSeller(scene);
-  const found = gatherEvidence(scene, { known, seller: vendor.name });
+  const order = orderState(scene);
+  const found = gatherEvidence(scene, { known, order, seller: vendor.name });
   const evidence = weigh(found);
-  const score = scoreOf(evidence);
+  // Without an order nothing can be bought here, whatever else the page says.
+  const isOrder = order === 'drawn-up' || order === 'offered';
+  const score = isOrder ? scoreOf(evidence) : 0;
   return {
-    isCheckout: isCheckout(score),
+    isCheckout: isOrder && isCheckout(score),
+    isOrder,
     sighting: { url, language, vendor, offer: readOffer(scene), evidence, score },
     found,
   };

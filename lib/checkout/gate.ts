@@ -32,7 +32,7 @@ const BUYING =
 
 // What only an address, or only a button, says of buying.
 const PLACE =
-  /\b(billing|carts?|kurv|panier|(azure)?marketplace|appsource|(choose|select|change)[-_]?plan)(?![a-z])|plan[\w-]*=/i;
+  /\b(billing|charges|plans?(?=[/?#]|$)|carts?|kurv|panier|(azure)?marketplace|appsource|(choose|select|change)[-_]?plan)(?![a-z])|plan[\w-]*=/i;
 const BUTTON = /\b(plan|trial)\b|プラン|グレード|그레이드/i;
 
 // Places to read at: a guide to billing is no billing. So are addresses that spell out a title.
@@ -57,7 +57,11 @@ export function gateOpens({
   if (cardField) return 'card-field';
   if (frames.some((frame) => PAYMENT.test(frame))) return 'card-frame';
   if ((BUYING.test(name) || PLACE.test(name)) && !READING.test(place)) return 'address';
-  if (PRICE.test(dialog) && (BUYING.test(dialog) || BUTTON.test(dialog))) return 'dialog';
+  if (
+    (PRICE.test(dialog) || /seats|checkout/i.test(dialog)) &&
+    (BUYING.test(dialog) || BUTTON.test(dialog))
+  )
+    return 'dialog';
   if (clicked.length < 60 && (BUYING.test(clicked) || BUTTON.test(clicked))) return 'click';
   return null;
 }

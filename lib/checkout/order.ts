@@ -1,112 +1,93 @@
+import { hasCardForm } from './card-form.ts';
+import { commitButtons, commits, goesOn, hasSum, nextButtons } from './commit.ts';
+import { priceBehind } from './offer/behind.ts';
 import type { LabelledPrice } from './offer/labels.ts';
-import type { Field, Frame } from './page-facts.ts';
-import { servedBy, takesCards } from './payment-hosts.ts';
-import { CONFIRMS, type Scene } from './scene.ts';
-import type { Category } from './words/categories.ts';
+import { servedBy } from './payment-hosts.ts';
+import { says } from './reading.ts';
+import type { Scene } from './scene.ts';
 
-const COMMITTING: readonly Category[] = [
-  'pay',
-  'subscribe',
-  'order',
-  'upgrade',
-  'startTrial',
-  'toPayment',
-];
-const LONGEST_LABEL = 80;
+/**
+ * How far a page is an order. `drawn-up`: a price, a press that buys, and the order itself: a sum, a card form, a dialog
+ * or a payment page; with a sum and ways to pay whatever the button says. `offered`: a price and a press that buys; or
+ * a payment step that leaves the price to the page before or behind it. `listed`: plans side by side, each with its own.
+ */
+export type OrderState = 'drawn-up' | 'offered' | 'listed' | 'none';
 
-const CARD_FIELD =
-  /cc-(number|exp|csc)|card[-_ ]?(num|no\b|code|cvc|cvv|exp|ver)|ccnum|credit.?card|\bcvc|\bcvv|security.?code/;
-const CARD_FRAME =
-  /card|karte|carte|tarjeta|cart[aã]o|carta|kaart|kart|カード|카드|卡|(payment|zahlung|paiement|pago|pagamento|betal\w+|支払|결제|支付|付款).*(input|frame|eingabe|saisie|entrada|inser|invoer|ind?mat|入力|입력|输入)/i;
+const LONGEST_OFFER = 60;
+const LONGEST_STATEMENT = 90;
+const LONGEST_SENTENCE = 200;
+const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
 
-const isCardField = ({ autocomplete, hint, type }: Field): boolean =>
-  type !== 'radio' &&
-  type !== 'checkbox' &&
-  (CARD_FIELD.test(autocomplete) || CARD_FIELD.test(hint));
-
-const isCardFrame = ({ host, path, title }: Frame): boolean =>
-  takesCards(host, path) || CARD_FRAME.test(title);
-
-/** Whether the line at `at` holds a word of one of `categories`. */
-export const says = (scene: Scene, at: number, categories: readonly Category[]): boolean =>
-  scene.wordsAt(at).some((word) => categories.includes(word.category));
-
-/** "Change plan" on an overview leads to the plans; nothing is bought by it. */
-const CHANGES =
-  /\b(change|switch|manage|ändern|wechseln|verwalten|changer|modifier|gérer|cambia\w*|gestion\w*|alterar|mudar|gerir|wijzig\w*|beheer\w*|zmie[nń]\w*|zarządzaj|ändra|byt|hantera|skift|administrer)\b|変更|管理|변경|관리|更改|变更|變更/i;
-
-const isUpgrade = (scene: Scene, at: number): boolean =>
-  !hasSum(scene) && !says(scene, at, ['pay', 'order', 'subscribe', 'startTrial', 'toPayment']);
-
-/** Whether card details are asked for, in fields or in a payment provider's frame. */
-export const hasCardForm = (scene: Scene): boolean =>
-  scene.fields.some(isCardField) || scene.frames.some(isCardFrame);
-
-/** The lines of the buttons that commit to a purchase, or lead to its next step. */
-export function commitButtons(scene: Scene): number[] {
-  const found: number[] = [];
-  const isAboutMoney = scene.inDialog || hasCardForm(scene) || hasSum(scene);
-  for (const [at, { role, text }] of scene.lines.entries()) {
-    if (role !== 'button' || text.length > LONGEST_LABEL) continue;
-    if (isAboutMoney && CONFIRMS.test(text)) found.push(at);
-    else if (says(scene, at, COMMITTING) && !(CHANGES.test(text) && isUpgrade(scene, at)))
-      found.push(at);
-  }
-  return found;
+export function orderState(scene: Scene): OrderState {
+  if (!statesPrice(scene)) return unpricedState(scene);
+  const isCommitted = commits(scene);
+  if (hasCardForm(scene) && (isCommitted || hasSum(scene) || recurs(scene))) return 'drawn-up';
+  if (hasSum(scene) && (isCommitted || isPaymentPage(scene) || choosesMethod(scene)))
+    return 'drawn-up';
+  if (!isCommitted || isManaged(scene)) return 'none';
+  if (isList(scene)) return 'listed';
+  return isFramed(scene) || namesPrice(scene) ? 'drawn-up' : 'offered';
 }
 
-/** Nothing due is a sum only where something is due later, as in a trial. */
-const hasSum = (scene: Scene): boolean =>
-  scene.prices.some(({ label }) => label === 'total' || label === 'due-today') && isPriced(scene);
+/** Whether money can be paid right here: an order that is drawn up with its sum or its card form. */
+export const isPayable = (scene: Scene, order: OrderState): boolean =>
+  order === 'drawn-up' && (hasSum(scene) || hasCardForm(scene));
 
-const isPriced = ({ prices }: Scene): boolean => prices.some(isCharged);
+/** Whether the price the page asks for comes back: by the month, the year… */
+export const recurs = (scene: Scene): boolean =>
+  [...scene.prices, priceBehind(scene)].some((price) =>
+    [price?.period, price?.billed].some((one) => one && one !== 'once'),
+  ) || (['renews', 'cancelAnyTime'] as const).some((category) => scene.words.has(category));
 
-const isCharged = ({ money, label }: LabelledPrice): boolean =>
-  money.minor > 0 && label !== 'discount';
+/** An order whose price stands elsewhere: behind the dialog, on the step before, on the next page. */
+function unpricedState(scene: Scene): OrderState {
+  if (hasCardForm(scene)) return goesOn(scene) && isSubscribing(scene) ? 'offered' : 'none';
+  if (scene.inDialog && commits(scene)) return priceBehind(scene) ? 'drawn-up' : 'offered';
+  const leadsToPayment =
+    commitButtons(scene).some((at) => says(scene, at, ['pay', 'toPayment'])) &&
+    (['plan', 'planName', 'seat'] as const).some((category) => scene.words.has(category));
+  return leadsToPayment ? 'offered' : 'none';
+}
 
-/** A price in the middle of a long sentence is told, not asked for. */
-const LONGEST_ORDER_LINE = 160;
+/**
+ * Whether a price is stated, not told of: in a sum or a short line. A dialog without a card form may say it in a
+ * sentence; one with a card form speaks there of holding a dollar.
+ */
+function statesPrice(scene: Scene): boolean {
+  const longest = isFramed(scene) && !hasCardForm(scene) ? LONGEST_SENTENCE : LONGEST_STATEMENT;
+  return scene.prices.some(
+    ({ at, label, money }) =>
+      money.minor > 0 &&
+      label !== 'discount' &&
+      (label === 'total' || label === 'due-today' || scene.lines[at]!.text.length <= longest),
+  );
+}
 
-const asksPrice = ({ lines, prices }: Scene): boolean =>
-  prices.some((price) => isCharged(price) && lines[price.at]!.text.length <= LONGEST_ORDER_LINE);
-
-/** "Proceed to checkout" beside a plan or seats: the price follows on the next page. */
-const leadsToPayment = (scene: Scene, buttons: readonly number[]): boolean =>
-  buttons.some((at) => says(scene, at, ['pay', 'toPayment'])) &&
-  (['plan', 'planName', 'seat'] as const).some((category) => scene.words.has(category));
+const isSubscribing = ({ facts, words }: Scene): boolean =>
+  SUBSCRIBING_PATH.test(facts.path) ||
+  (['subscribe', 'upgrade', 'plan'] as const).some((category) => words.has(category));
 
 /** Ways to pay side by side, and a button to go on with. */
 const choosesMethod = (scene: Scene): boolean =>
   new Set(scene.words.get('paymentMethod')?.map(({ text }) => text.toLowerCase())).size > 1 &&
   scene.lines.some(({ role }) => role === 'button');
 
-/** Whether the price the page asks for comes back: by the month, the year… */
-export const recurs = (scene: Scene): boolean =>
-  scene.prices.some(({ period, billed }) =>
-    [period, billed].some((one) => one && one !== 'once'),
-  ) || (['renews', 'cancelAnyTime'] as const).some((category) => scene.words.has(category));
+/** What one has already, to be changed, cancelled or looked up; beside a sum or a card form it says nothing. */
+const isManaged = (scene: Scene): boolean =>
+  new Set(scene.words.get('manage')?.map(({ text }) => text.toLowerCase())).size >= 2;
 
-/**
- * How far this page is an order. `drawn-up`: a price, a button that commits, and the order itself: a sum, a card form,
- * a dialog or a payment page; with card fields or ways to pay whatever the button says. `offered`: a price and such
- * a button. `listed`: plans side by side, each with its own.
- */
-export function orderState(scene: Scene): 'drawn-up' | 'offered' | 'listed' | 'none' {
-  const buttons = commitButtons(scene);
-  if (!isPriced(scene)) return leadsToPayment(scene, buttons) ? 'offered' : 'none';
-  const { facts, inDialog } = scene;
-  const isPaymentPage = servedBy(facts.host, facts.path) !== undefined;
-  const isCommitted = buttons.length > 0;
-  if (hasCardForm(scene) && (isCommitted || hasSum(scene) || recurs(scene))) return 'drawn-up';
-  if (hasSum(scene) && (isCommitted || isPaymentPage || choosesMethod(scene))) return 'drawn-up';
-  if (!isCommitted || !asksPrice(scene)) return 'none';
-  const recurring = scene.prices.filter(({ label, period }) => label === 'plain' && period);
-  if (recurring.length >= 2 && buttons.length >= 2) return 'listed';
-  const isDrawnUp =
-    inDialog || isPaymentPage || scene.prices.some(({ label }) => label === 'button');
-  return isDrawnUp ? 'drawn-up' : 'offered';
+const isList = (scene: Scene): boolean =>
+  scene.prices.filter((price) => isOnOffer(scene, price)).length >= 2 &&
+  commitButtons(scene).length + (scene.inDialog ? nextButtons(scene).length : 0) >= 2;
+
+/** A price of one of several plans; the prices of a choice that can be marked belong to one order. */
+function isOnOffer(scene: Scene, { at, label }: LabelledPrice): boolean {
+  const { chosen, text } = scene.lines[at]!;
+  return label === 'plain' && chosen === undefined && text.length <= LONGEST_OFFER;
 }
 
-/** Whether money can be paid right here: an order that is drawn up with its sum or its card form. */
-export const isPayable = (scene: Scene): boolean =>
-  orderState(scene) === 'drawn-up' && (hasSum(scene) || hasCardForm(scene));
+const isPaymentPage = ({ facts }: Scene): boolean => servedBy(facts.host, facts.path) !== undefined;
+
+const isFramed = (scene: Scene): boolean => scene.inDialog || isPaymentPage(scene);
+
+const namesPrice = ({ prices }: Scene): boolean => prices.some(({ label }) => label === 'button');

@@ -87,7 +87,11 @@ export const PAYMENT_HOSTS: readonly PaymentHost[] = [
   },
   { name: 'GitHub Marketplace', hosts: ['github.com/marketplace'], pages: 'software' },
   { name: 'Slack Marketplace', hosts: ['slack.com/marketplace'], pages: 'software' },
-  { name: 'Shopify App Store', hosts: ['apps.shopify.com'], pages: 'software' },
+  {
+    name: 'Shopify App Store',
+    hosts: ['apps.shopify.com', 'admin.shopify.com/store'],
+    pages: 'software',
+  },
   { name: 'Braintree', hosts: ['braintreegateway.com', 'braintree-api.com'], frames: true },
   { name: 'Adyen', hosts: ['adyen.com'], frames: true },
   { name: 'Square', hosts: ['squareup.com', 'squarecdn.com'], frames: true },

@@ -1,4 +1,5 @@
 import type { KnownVendor } from '../../vendors/known-vendors.ts';
+import type { OrderState } from '../order.ts';
 import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 
@@ -13,6 +14,7 @@ export interface Background {
   /** The seller, where the vendor directory has it. */
   known: KnownVendor | undefined;
   seller: string;
+  order: OrderState;
 }
 
 /**
@@ -30,15 +32,20 @@ export interface EvidenceKind {
 export const when = (isThere: boolean, seen?: string): Found | undefined =>
   isThere ? { strength: 1, ...(seen ? { seen } : {}) } : undefined;
 
-/** More different words speak louder: one is a hint, `enough` of them are as strong as it gets. */
+/**
+ * More different words speak louder: one is a hint, `enough` of them are as strong as it gets. What is said behind an
+ * open dialog counts where `also` says so.
+ */
 export function wordsSpeak(
   scene: Scene,
   categories: readonly Category[],
   enough: number,
+  also?: 'behind',
 ): Found | undefined {
   const said = new Set<string>();
-  for (const category of categories)
-    for (const word of scene.words.get(category) ?? []) said.add(word.text.toLowerCase());
+  for (const reading of also && scene.behind ? [scene, scene.behind] : [scene])
+    for (const category of categories)
+      for (const word of reading.words.get(category) ?? []) said.add(word.text.toLowerCase());
   if (said.size === 0) return undefined;
   return { strength: Math.min(1, said.size / enough), seen: [...said].slice(0, 4).join(', ') };
 }

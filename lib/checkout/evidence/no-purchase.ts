@@ -1,30 +1,30 @@
-import { commitButtons, isPayable, orderState, says } from '../order.ts';
+import { commitButtons } from '../commit.ts';
+import { isPayable } from '../order.ts';
+import { says } from '../reading.ts';
 import type { Scene } from '../scene.ts';
-import { type EvidenceKind, type Found, when, wordsSpeak } from './kind.ts';
+import { type Background, type EvidenceKind, type Found, when, wordsSpeak } from './kind.ts';
 
 const PROSE = 160;
+const LONGEST_ENTRY = 60;
 const READING =
   /(?<![a-z])(blog|docs?|help|support|articles?|news|wiki|kb|faqs?|guides?|tutorials?|questions|invoices?|receipts?|history|login|signin|signup|register)(?![a-z])/;
 
 /** What surrounds a sum to pay does not undo it: many checkouts create the account, too. */
-const unlessOrdered = (scene: Scene, find: () => Found | undefined): Found | undefined =>
-  isPayable(scene) ? undefined : find();
+const unlessPayable = (
+  scene: Scene,
+  { order }: Background,
+  find: () => Found | undefined,
+): Found | undefined => (isPayable(scene, order) ? undefined : find());
 
 /** Whether nothing is about to be bought at all. */
 export const NO_PURCHASE: EvidenceKind[] = [
   {
-    kind: 'price-list',
-    speaks: 'against',
-    reads: 'several plans, each with its own button, without a card form or a total',
-    why: 'Choosing comes before buying; the next page is the order.',
-    find: (scene) => when(orderState(scene) === 'listed'),
-  },
-  {
     kind: 'price-list-words',
     speaks: 'against',
-    reads: 'words of comparing plans and talking to sales, where no order is drawn up',
+    reads: 'words of comparing plans and talking to sales, where no sum or card form stands',
     why: 'They belong to price lists.',
-    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['priceList'], 3)),
+    find: (scene, background) =>
+      unlessPayable(scene, background, () => wordsSpeak(scene, ['priceList'], 3)),
   },
   {
     kind: 'no-price',
@@ -36,16 +36,32 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'invoices',
     speaks: 'against',
-    reads: 'words of invoices and receipts, where no order is drawn up',
+    reads:
+      'short lines about invoices and receipts, one under the other, where no sum or card form stands',
     why: 'What is listed there has been paid.',
-    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['invoice'], 2)),
+    find: (scene, background) =>
+      unlessPayable(scene, background, () => {
+        const listed = scene.lines.filter(
+          ({ text }, at) => text.length <= LONGEST_ENTRY && says(scene, at, ['invoice']),
+        ).length;
+        return listed < 2 ? undefined : { strength: Math.min(1, (listed - 1) / 2) };
+      }),
   },
   {
     kind: 'settings',
     speaks: 'against',
-    reads: 'words of managing an account or subscription, where no order is drawn up',
+    reads: 'words of managing an account or subscription, where no sum or card form stands',
     why: 'What is managed there has been bought.',
-    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['settings'], 2)),
+    find: (scene, background) =>
+      unlessPayable(scene, background, () => wordsSpeak(scene, ['settings'], 2)),
+  },
+  {
+    kind: 'manage',
+    speaks: 'against',
+    reads: 'words of managing or cancelling what one has, where no sum or card form stands',
+    why: 'What is managed there has been bought.',
+    find: (scene, background) =>
+      unlessPayable(scene, background, () => wordsSpeak(scene, ['manage'], 2)),
   },
   {
     kind: 'save-button',
@@ -55,16 +71,18 @@ export const NO_PURCHASE: EvidenceKind[] = [
     find: (scene) =>
       when(
         commitButtons(scene).length === 0 &&
-          scene.lines.some(({ role }, at) => role === 'button' && says(scene, at, ['settings'])),
+          scene.lines.some(
+            ({ role }, at) => role === 'button' && says(scene, at, ['settings', 'manage']),
+          ),
       ),
   },
   {
     kind: 'log-in',
     speaks: 'against',
-    reads: 'a password field, or words of logging in, where no order is drawn up',
+    reads: 'a password field, or words of logging in, where no sum or card form stands',
     why: 'Logging in comes before buying.',
-    find: (scene) =>
-      unlessOrdered(scene, () =>
+    find: (scene, background) =>
+      unlessPayable(scene, background, () =>
         scene.fields.some(({ type }) => type === 'password')
           ? { strength: 1 }
           : wordsSpeak(scene, ['logIn'], 3),
@@ -73,9 +91,10 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'sign-up',
     speaks: 'against',
-    reads: 'words of creating an account, where no order is drawn up',
+    reads: 'words of creating an account, where no sum or card form stands',
     why: 'An account is not a purchase.',
-    find: (scene) => unlessOrdered(scene, () => wordsSpeak(scene, ['signUp'], 3)),
+    find: (scene, background) =>
+      unlessPayable(scene, background, () => wordsSpeak(scene, ['signUp'], 3)),
   },
   {
     kind: 'prose',
@@ -90,8 +109,10 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'reading-address',
     speaks: 'against',
-    reads: 'words of reading, history or logging in in the address, where no order is drawn up',
+    reads:
+      'words of reading, history or logging in in the address, where no sum or card form stands',
     why: 'A guide to billing is no billing.',
-    find: (scene) => unlessOrdered(scene, () => when(READING.test(scene.facts.path))),
+    find: (scene, background) =>
+      unlessPayable(scene, background, () => when(READING.test(scene.facts.path))),
   },
 ];

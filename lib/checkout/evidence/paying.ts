@@ -1,30 +1,17 @@
-import { commitButtons, hasCardForm, orderState, recurs } from '../order.ts';
+import { hasCardForm } from '../card-form.ts';
+import { commitButtons } from '../commit.ts';
+import { recurs } from '../order.ts';
 import { servedBy } from '../payment-hosts.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
 
-/** Whether someone is about to pay here, for whatever it is. */
+/** How the order stands on the page; that there is one is settled before (order.ts). */
 export const PAYING: EvidenceKind[] = [
   {
-    kind: 'order',
+    kind: 'drawn-up',
     speaks: 'for',
-    reads:
-      'a price and a button that commits, with a sum, a card form, a dialog or a payment page around them; half without',
-    why: 'A price alone is a price list, a form alone is a settings page; both together are an order.',
-    find: (scene) => {
-      const state = orderState(scene);
-      if (state === 'drawn-up') return { strength: 1 };
-      return state === 'offered' ? { strength: 0.5 } : undefined;
-    },
-  },
-  {
-    kind: 'no-order',
-    speaks: 'against',
-    reads: 'no price, or no button that commits, or nothing but plans side by side',
-    why: 'Whatever the page is about, nothing can be bought on it now.',
-    find: (scene) => {
-      const state = orderState(scene);
-      return when(state === 'none' || state === 'listed');
-    },
+    reads: 'a sum, a card form, a dialog or a payment page around price and button',
+    why: 'What is only offered may be a price list with a single plan.',
+    find: (_, { order }) => when(order === 'drawn-up'),
   },
   {
     kind: 'subscription-order',
@@ -32,12 +19,8 @@ export const PAYING: EvidenceKind[] = [
     reads:
       'an order for a price that comes back by the month or year; half where it is only offered',
     why: 'What is subscribed to online is mostly software; what else it may be has words of its own.',
-    find: (scene) => {
-      if (!recurs(scene)) return undefined;
-      const state = orderState(scene);
-      if (state === 'drawn-up') return { strength: 1 };
-      return state === 'offered' ? { strength: 0.5 } : undefined;
-    },
+    find: (scene, { order }) =>
+      recurs(scene) ? { strength: order === 'drawn-up' ? 1 : 0.5 } : undefined,
   },
   {
     kind: 'card-form',

@@ -30,14 +30,14 @@ export const SOFTWARE: EvidenceKind[] = [
     reads: 'words of renewal, billing cycles and cancelling at any time',
     why: 'A subscription has to say how it goes on.',
     find: (scene) =>
-      wordsSpeak(scene, ['renews', 'cancelAnyTime', 'monthly', 'yearly', 'quarterly'], 3),
+      wordsSpeak(scene, ['renews', 'cancelAnyTime', 'monthly', 'yearly', 'quarterly'], 3, 'behind'),
   },
   {
     kind: 'seats',
     speaks: 'for',
     reads: 'words of seats, users and licences, and prices per seat',
     why: 'Software is counted by those who use it.',
-    find: (scene) => wordsSpeak(scene, ['seat', 'perSeat', 'licence'], 3),
+    find: (scene) => wordsSpeak(scene, ['seat', 'perSeat', 'licence'], 3, 'behind'),
   },
   {
     kind: 'seat-count',
@@ -51,42 +51,42 @@ export const SOFTWARE: EvidenceKind[] = [
     speaks: 'for',
     reads: 'words of plans and subscriptions',
     why: 'Software comes in plans.',
-    find: (scene) => wordsSpeak(scene, ['plan'], 3),
+    find: (scene) => wordsSpeak(scene, ['plan'], 3, 'behind'),
   },
   {
     kind: 'plan-name',
     speaks: 'for',
     reads: 'names that plans have: Pro, Team, Business, Enterprise…',
     why: 'The same few names are everywhere in software.',
-    find: (scene) => wordsSpeak(scene, ['planName'], 2),
+    find: (scene) => wordsSpeak(scene, ['planName'], 2, 'behind'),
   },
   {
     kind: 'trial',
     speaks: 'for',
     reads: 'words of a trial',
     why: 'Software is tried before it is paid for.',
-    find: (scene) => wordsSpeak(scene, ['trial', 'startTrial'], 1),
+    find: (scene) => wordsSpeak(scene, ['trial', 'startTrial'], 1, 'behind'),
   },
   {
     kind: 'upgrade',
     speaks: 'for',
     reads: 'words of upgrading',
     why: 'What is upgraded is an account one already has.',
-    find: (scene) => wordsSpeak(scene, ['upgrade'], 1),
+    find: (scene) => wordsSpeak(scene, ['upgrade'], 1, 'behind'),
   },
   {
     kind: 'workspace',
     speaks: 'for',
     reads: 'words of workspaces, organisations, projects and administration',
     why: 'Software for work is bought for a team.',
-    find: (scene) => wordsSpeak(scene, ['workspace'], 3),
+    find: (scene) => wordsSpeak(scene, ['workspace'], 3, 'behind'),
   },
   {
     kind: 'software-words',
     speaks: 'for',
     reads: 'words of what software does: storage, API, hosting, integrations…',
     why: 'They describe what is bought.',
-    find: (scene) => wordsSpeak(scene, ['software'], 4),
+    find: (scene) => wordsSpeak(scene, ['software'], 4, 'behind'),
   },
   {
     kind: 'business-buyer',
@@ -96,7 +96,7 @@ export const SOFTWARE: EvidenceKind[] = [
     find: (scene) =>
       scene.fields.some((one) => BUSINESS_FIELD.test(`${one.autocomplete} ${one.hint}`))
         ? { strength: 1 }
-        : wordsSpeak(scene, ['businessBuyer'], 1),
+        : wordsSpeak(scene, ['businessBuyer'], 1, 'behind'),
   },
   {
     kind: 'merchant-of-record',

@@ -1,6 +1,6 @@
 import type { Line } from '../page-facts.ts';
 import type { FoundPrice } from '../price/find-prices.ts';
-import type { SceneWord } from '../scene.ts';
+import type { PlacedWord } from '../reading.ts';
 import type { Category } from '../words/categories.ts';
 
 /** What a price is the price of. `later`: what is due after the first payment. */
@@ -27,7 +27,7 @@ export interface LabelledPrice extends PlacedPrice {
 interface Surroundings {
   lines: readonly Line[];
   prices: readonly PlacedPrice[];
-  wordsAt: (at: number) => readonly SceneWord[];
+  wordsAt: (at: number) => readonly PlacedWord[];
 }
 
 const LABELS: Partial<Record<Category, PriceLabel>> = {
@@ -92,7 +92,7 @@ function labelOf(
   return labelIn([...scene.wordsAt(above)].toReversed()) ?? 'plain';
 }
 
-function labelIn(words: readonly SceneWord[]): PriceLabel | undefined {
+function labelIn(words: readonly PlacedWord[]): PriceLabel | undefined {
   for (const { category } of words) {
     const label = LABELS[category];
     if (label) return label;

@@ -1,5 +1,6 @@
 import type { Scene } from '../scene.ts';
 import type { Offer } from '../sighting.ts';
+import { priceBehind } from './behind.ts';
 import { choosePeriod } from './period.ts';
 import { namePlan } from './plan.ts';
 import { choosePrice } from './price.ts';
@@ -9,7 +10,7 @@ import { trialDays } from './trial.ts';
 
 /** What is being bought, as far as the page says: what it does not say is absent. */
 export function readOffer(scene: Scene): Offer {
-  const price = choosePrice(scene);
+  const price = choosePrice(scene) ?? priceBehind(scene);
   return withoutGaps({
     product: readStructured(scene.facts).name,
     plan: namePlan(scene),

@@ -1,4 +1,3 @@
-import { findPrices } from '../price/find-prices.ts';
 import { UNITS, type Unit, periodOf } from '../price/terms.ts';
 import type { Scene } from '../scene.ts';
 import type { BillingPeriod } from '../sighting.ts';
@@ -51,7 +50,7 @@ export function choosePeriod(
   if (price && isUnder(scene, price.at)) vote(adverbOn(scene, price.at - 1), 25);
   const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
   if (winner) return winner[0];
-  if (scene.inDialog && price) {
+  if (price) {
     const behind = samePriceBehind(scene, price);
     if (behind) return behind;
   }
@@ -64,7 +63,6 @@ export function choosePeriod(
 
 const COUNT_BEFORE = /(?<![\d.,])(\d{1,3})\s?[\s-]?$/;
 const LONGEST_STATEMENT = 120;
-const MOST_BEHIND = 20_000;
 
 /** Periods in words, without a price beside them: "Suscripción de 1 año", "× 12 months", "once per year". */
 function statedPeriods(scene: Scene): { at: number; period: BillingPeriod | undefined }[] {
@@ -112,16 +110,8 @@ const saysOnce = (scene: Scene): boolean =>
   );
 
 /** What a dialog leaves out often stands on the page behind it: the same amount, with its period. */
-function samePriceBehind(
-  { facts, language }: Scene,
-  price: LabelledPrice,
-): BillingPeriod | undefined {
-  const text = facts.lines
-    .filter(({ dialog }) => dialog === 0)
-    .map((line) => line.text)
-    .join('\n')
-    .slice(0, MOST_BEHIND);
-  const same = findPrices(text, { language }).find(
+function samePriceBehind({ behind }: Scene, price: LabelledPrice): BillingPeriod | undefined {
+  const same = behind?.prices.find(
     ({ money, period }) => period && money.minor === price.money.minor,
   );
   return same?.billed ?? same?.period;

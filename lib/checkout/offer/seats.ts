@@ -1,6 +1,6 @@
-import { says } from '../order.ts';
 import type { Field } from '../page-facts.ts';
-import type { Scene, SceneWord } from '../scene.ts';
+import { type PlacedWord, says } from '../reading.ts';
+import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 import { scriptAt, UNSPACED } from '../words/script.ts';
 
@@ -42,9 +42,12 @@ function inBox(scene: Scene, { quantity, hint, line }: Field): Candidate[] {
 const pieces = (count: number, weight: number): Candidate[] =>
   count > 1 ? [{ count, weight }] : [];
 
+/** "9 of 10 seats used" counts what there is. */
+const SHARE = /\p{Nd}\s?(of|von|sur|de|di|van|z|av|af|\/|中|중)\s?\p{Nd}/iu;
+
 function inLine(scene: Scene, at: number): Candidate[] {
   const { text } = scene.lines[at]!;
-  if (text.length > LONGEST_LINE) return [];
+  if (text.length > LONGEST_LINE || SHARE.test(text)) return [];
   if (/^\p{Nd}{1,6}$/u.test(text)) return inStepper(scene, at, valueOf(text));
   return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }
@@ -82,11 +85,11 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
   );
   if (!follows) return [];
   const isOrdered = [at, at + 1].some((line) => scene.prices.some((price) => price.at === line));
-  return [{ count, weight: 4 + (isOrdered ? 4 : 0) + (line.role === 'button' ? 6 : 0) }];
+  return [{ count, weight: 4 + (isOrdered ? 4 : 0) + (line.role === 'button' ? 28 : 0) }];
 }
 
 /** "up to 10 users"; scripts without spaces put the bound behind: "10名まで". */
-const bounds = ({ category, index, text }: SceneWord, start: number, end: number): boolean =>
+const bounds = ({ category, index, text }: PlacedWord, start: number, end: number): boolean =>
   category === 'limit' &&
   (index < start
     ? start - index < BOUND_BEFORE
@@ -94,7 +97,7 @@ const bounds = ({ category, index, text }: SceneWord, start: number, end: number
 
 const valueOf = (digits: string): number => Number(digits.normalize('NFKC'));
 
-const isJustBefore = ({ category, index, text }: SceneWord, start: number): boolean =>
+const isJustBefore = ({ category, index, text }: PlacedWord, start: number): boolean =>
   (category === 'quantity' || category === 'seat') &&
   index + text.length <= start &&
   start - index - text.length <= 3;

@@ -1,4 +1,4 @@
-import { says } from '../order.ts';
+import { says } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 
 /** Days of trial, where a number of days stands on a line that speaks of a trial. */

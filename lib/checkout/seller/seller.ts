@@ -4,9 +4,9 @@ import { type KnownVendor, findVendor, findVendorByName } from '../../vendors/kn
 import { type PaymentHost, servedBy } from '../payment-hosts.ts';
 import type { Scene } from '../scene.ts';
 import type { Vendor } from '../sighting.ts';
-import { phrasesFor, wordsFor } from '../words/words.ts';
+import { wordsFor } from '../words/words.ts';
 import { fold, titleParts } from './names.ts';
-import { namesIn } from './patterns.ts';
+import { labelledNames, namesInSentences } from './stated.ts';
 
 const LONGEST_NAME = 60;
 const EARLY_LINES = 8;
@@ -89,6 +89,8 @@ function ownSite(scene: Scene): Vendor {
   ballot.boost((_, key) =>
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
+  // Who is named as the seller is it, even on another's site, as on a marketplace.
+  for (const name of labelledNames(facts.lines)) ballot.add(name, 150);
   const listed = domain === undefined ? undefined : findVendor(domain)?.name;
   ballot.add(listed, 40);
   const own = capitalised((domain ?? facts.host).split('.')[0]!);
@@ -106,13 +108,8 @@ function behind(payee: PaymentHost, scene: Scene): Vendor {
     [payee.name, ...payee.hosts.map((host) => host.split('.').at(-2)!)].map(fold),
   );
   const ballot = new Ballot((name) => own.has(fold(name)) || isGeneric(scene, name));
-  for (const phrases of phrasesFor(scene.language)) {
-    const stopWords = new Set(phrases.stopWords);
-    for (const line of facts.lines) {
-      for (const name of namesIn(line.text, phrases.soldBy, stopWords)) ballot.add(name, 50);
-      for (const name of namesIn(line.text, phrases.chargedBy, stopWords)) ballot.add(name, 50);
-    }
-  }
+  for (const name of labelledNames(facts.lines)) ballot.add(name, 70);
+  for (const name of namesInSentences(facts.lines, scene.language)) ballot.add(name, 50);
   for (const brand of facts.brands) ballot.add(brand, 20);
   for (const line of facts.lines.slice(0, EARLY_LINES))
     if (line.role !== 'button') ballot.add(line.text, line.role === 'heading' ? 16 : 8);

@@ -76,6 +76,8 @@ export const CATEGORIES = [
   'signUp',
   'invoice',
   'settings',
+  // What is done with a subscription one has: manage, cancel, change its card.
+  'manage',
   'priceList',
   // Words that betray the language itself.
   'stopWords',

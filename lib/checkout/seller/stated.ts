@@ -1,0 +1,23 @@
+import type { Line } from '../page-facts.ts';
+import { phrasesFor } from '../words/words.ts';
+import { namesIn } from './patterns.ts';
+
+/** Labels under which marketplaces and contracts name the seller. */
+const LABEL =
+  /^(vendor|seller( of record)?|sold by|provided by|provider|publisher|anbieter|verkäufer|vendeur|éditeur|vendedor|proveedor|fornecedor|venditore|fornitore|verkoper|aanbieder|leverancier|sprzedawca|dostawca|säljare|leverantör|sælger|leverandør|selger|myyjä|prodejce|販売元|提供元|販売者|판매자|제공업체|卖家|賣家|供应商|供應商|提供商)(\s*[:：]\s*(?<name>.+))?$/i;
+
+/** Names under a label of the seller: "Vendor: Acme", or "Seller of record" with the name on the next line. */
+export const labelledNames = (lines: readonly Line[]): string[] =>
+  lines.flatMap(({ text }, at) => {
+    const match = text.length <= 80 ? LABEL.exec(text) : null;
+    const name = match && (match.groups?.['name'] ?? lines[at + 1]?.text);
+    return name ? [name] : [];
+  });
+
+/** Names in the sentences that say who sells and who charges: "Merchant of Record for Acme", "Acme will charge you". */
+export const namesInSentences = (lines: readonly Line[], language: string): string[] =>
+  phrasesFor(language).flatMap((phrases) => {
+    const stopWords = new Set(phrases.stopWords);
+    const patterns = [...phrases.soldBy, ...phrases.chargedBy];
+    return lines.flatMap(({ text }) => namesIn(text, patterns, stopWords));
+  });
