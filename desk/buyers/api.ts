@@ -37,7 +37,8 @@ export function buyerApi(desk: Desk): Hono {
     api.get(honoPath(deskRoutes[name].path), async (c) => {
       const credential = await guard.caller(c);
       const id = c.req.param('id') ?? '';
-      return answerReading(c, await reads[name]({ db: desk.store.db, credential, id }));
+      const call = { db: desk.store.db, credential, id, now: desk.now() };
+      return answerReading(c, await reads[name](call));
     });
 
   for (const name of Object.keys(writes) as WriteRoute[])

@@ -21,11 +21,11 @@ export interface Read {
   db: Db;
   credential: string;
   id: string;
+  now: number;
 }
 
 export interface Write<Body> extends Read {
   body: Body;
-  now: number;
 }
 
 export type WriteRoute = {
@@ -39,7 +39,7 @@ type Writes = {
 };
 
 export const reads: Reads = {
-  organisation: async ({ db }) => ({ answer: () => organisationOf(db) }),
+  organisation: async ({ db, ...buyer }) => ({ answer: () => organisationOf(db, buyer) }),
 
   list: async ({ db, credential }) => ({
     version: await listVersion(db, credential),

@@ -1,15 +1,21 @@
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
+import { othersAsking } from '../../lib/nudge/demand.ts';
 import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
+import { usePopup } from './popup-context.ts';
 
 /** Answers before questions: what the organisation already has or knows. */
 export function Gains({ checklist }: { checklist: Checklist }) {
   const { t } = useWording();
-  const { own, similar } = checklist.circumstances.catalogue;
-  if (!own && similar.length === 0) return null;
+  const { vendor, circumstances } = checklist;
+  const { own, similar } = circumstances.catalogue;
+  const others = othersAsking(usePopup().stored.organisation?.value, vendor);
+  if (!own && similar.length === 0 && !others) return null;
   return (
     <div className="notice gain stack tight">
       {own && <Own entry={own} />}
+      {own?.terms && <p>{t('nudge.gain.terms', { terms: own.terms })}</p>}
+      {others && <p>{t('nudge.gain.demand', { count: others, vendor: vendor.name })}</p>}
       {similar.length > 0 && (
         <>
           <h2>{t('spotted.similar')}</h2>

@@ -25,15 +25,22 @@ export const buyerMessage = z.strictObject({
 /** `GET /api/v1/consultations`: all of this credential's, newest first. */
 export const conversations = z.object({ items: z.array(conversation) });
 
+/** Fewer than this would tell the buyer which colleague it is. */
+export const FEWEST_OTHERS = 2;
+
 /**
  * `GET /api/v1/organisation`: what the nudge may promise and offer. `firstAnswer` is the median time in
- * milliseconds from receipt to IT's first answer over `answered` consultations; absent where there are none.
+ * milliseconds from receipt to IT's first answer over `answered` consultations; absent where there are none. `demand`
+ * counts by vendor key the other browsers that have a consultation about it under way; fewer than two are not told.
  */
 export const organisation = z.object({
   name: z.optional(line(120)),
   contact: z.optional(line(120)),
   firstAnswer: z.optional(z.object({ medianMs: z.int(), answered: z.int() })),
   catalogue: z.array(z.object(catalogueEntry.shape)),
+  demand: z.optional(
+    z.record(z.string().check(z.maxLength(300)), z.int().check(z.minimum(FEWEST_OTHERS))),
+  ),
 });
 export type Organisation = z.infer<typeof organisation>;
 

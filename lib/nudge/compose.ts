@@ -74,6 +74,10 @@ function gainLine(gain: Gain, vendor: string, { t, list }: Wording): string {
     }
     case 'alternatives':
       return t('nudge.gain.alternatives', { names: list(gain.names.map(short)) });
+    case 'terms':
+      return t('nudge.gain.terms', { terms: plainText(gain.terms, LONGEST_LINE) });
+    case 'demand':
+      return t('nudge.gain.demand', { count: gain.others, vendor });
     case 'discouraged':
       return gain.note
         ? plainText(gain.note, LONGEST_LINE)

@@ -7,6 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Connection } from '../state.ts';
 import type { VendorFacts } from '../vendors/vendor-facts.ts';
 import { consultationAbout, newestAdvice } from './consultation-about.ts';
+import { othersAsking } from './demand.ts';
 import { type Gain, gainsOf } from './gains.ts';
 import { type NudgeHistory, SNOOZE_MS, type VendorHistory, ofVendor, periodMs } from './history.ts';
 import { vendorKey } from './vendor-key.ts';
@@ -93,14 +94,14 @@ function invite(situation: Situation, answeredInMs: number | undefined): Decisio
   const catalogue = organisation?.catalogue ?? policy.catalogue ?? [];
   const matches = catalogueMatches(catalogue, vendor, vendorFacts?.category);
   const { own } = matches;
-  if (own?.status === 'approved' && !own.spareSeats)
+  if (own?.status === 'approved' && !own.spareSeats && !own.terms)
     return { show: true, kind: 'approved', vendor, owner: own.owner };
   return {
     show: true,
     kind: 'ask',
     vendor,
     subject: offer.product ?? vendor.name,
-    gains: gainsOf(matches, vendorFacts),
+    gains: gainsOf(matches, { facts: vendorFacts, others: othersAsking(organisation, vendor) }),
     askable: isAskable(connection),
     contact: policy.contactName ?? organisation?.contact,
     answeredInMs,

@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { line } from '../line.ts';
 
 /**
- * One row of the organisation's own list. `domains` are registrable domains. `alternatives` and `owner` are said to
- * the buyer as they stand. `spareSeats` is shown only where IT keeps it true.
+ * One row of the organisation's own list. `domains` are registrable domains. `alternatives`, `owner` and `terms` (what
+ * IT agreed with the vendor: a volume price, non-profit terms) are said to the buyer as they stand. `spareSeats` is
+ * shown only where IT keeps it true.
  */
 export const catalogueEntry = z.strictObject({
   name: line(120),
@@ -14,6 +15,7 @@ export const catalogueEntry = z.strictObject({
   owner: z.optional(line(120)),
   spareSeats: z.optional(z.int().check(z.nonnegative())),
   alternatives: z.optional(z.array(line(120)).check(z.maxLength(5))),
+  terms: z.optional(line(200)),
   note: z.optional(line(300)),
 });
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;

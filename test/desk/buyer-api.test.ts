@@ -198,6 +198,36 @@ describe('what the desk promises about the organisation', () => {
   });
 });
 
+describe('how many others ask about a vendor', () => {
+  it('is told from two on, never counting one’s own, nor twice whoever asks twice', async () => {
+    const desk = await runApp();
+    const [ana, ben, cem] = [await enrol(desk), await enrol(desk), await enrol(desk)];
+    const api = `${desk.url}/api/v1`;
+    const vendor = { name: 'Acme', domain: 'acme.example' };
+    const ask = async (headers: typeof ana) => {
+      const body = { ...aRequest(), vendor };
+      await call('POST', `${api}/consultations`, { body, headers: { ...headers, ...key() } });
+      return body.id;
+    };
+    const demand = async (headers: typeof ana) =>
+      organisation.parse((await call('GET', `${api}/organisation`, { headers })).json).demand;
+
+    await ask(ana);
+    await ask(ben);
+    await ask(ben);
+    expect([await demand(ana), await demand(ben)]).toEqual([undefined, undefined]);
+    expect(await demand(cem)).toEqual({ 'acme.example': 2 });
+    const last = await ask(cem);
+    expect(await demand(ana)).toEqual({ 'acme.example': 2 });
+    const withdrawal = { body: {}, headers: { ...cem, ...key() } };
+    await call('POST', `${api}/consultations/${last}/withdrawal`, withdrawal);
+    expect(await demand(ana)).toBeUndefined();
+    desk.clock.now += 91 * 86_400_000;
+    expect(await demand(cem)).toBeUndefined();
+    await desk.stop();
+  });
+});
+
 describe('a browser of another origin', () => {
   it('may call with a bearer and never with cookies', async () => {
     const preflight = await call('OPTIONS', `${api}/consultations`, {

@@ -57,6 +57,22 @@ describe('the nudge says', () => {
     });
   });
 
+  it('what IT can get from the vendor, and how many others ask', () => {
+    const catalogue = [
+      {
+        name: 'Acme',
+        domains: [],
+        status: 'approved' as const,
+        terms: 'half price as a charity',
+      },
+    ];
+    const nudge = said(atAcme({ organisation: { catalogue, demand: { 'acme.example': 3 } } }));
+    expect(nudge.lines.slice(0, 2)).toEqual([
+      'Through IT: half price as a charity',
+      '3 others are asking IT about Acme, too.',
+    ]);
+  });
+
   it('nothing but the name and who looks after it at an approved vendor', () => {
     const catalogue = [{ name: 'Acme', domains: [], status: 'approved' as const, owner: 'Dana' }];
     expect(said(atAcme({ organisation: { catalogue } }))).toMatchObject({

@@ -237,6 +237,22 @@ describe('what the organisation already knows', () => {
     expect(asking(both).gains).toHaveLength(2);
   });
 
+  it('tells of the terms that IT has, also for an approved vendor', () => {
+    const terms = '20 % off from ten seats';
+    expect(asking(knowing(entry({ terms }))).gains).toEqual([{ kind: 'terms', terms }]);
+  });
+
+  it('tells how many others are asking, by the vendor’s domain or its name', () => {
+    const demand = { 'acme.example': 3, 'other.example': 9 };
+    expect(promised({ organisation: { catalogue: [], demand } }).gains).toEqual([
+      { kind: 'demand', others: 3 },
+    ]);
+    const byName = { catalogue: [], demand: { acme: 2 } };
+    expect(promised({ organisation: byName }).gains).toEqual([{ kind: 'demand', others: 2 }]);
+    const elsewhere = { catalogue: [], demand: { 'other.example': 9 } };
+    expect(promised({ organisation: elsewhere }).gains).toEqual([]);
+  });
+
   it('claims nothing where nothing is known', () => {
     expect(asking(decide(atAcme({ vendorFacts: {} }))).gains).toEqual([]);
   });

@@ -20,6 +20,15 @@ describe('asking about a spotted purchase', () => {
     expect(screen.getByText('12 seats are free · Ask Sam')).toBeTruthy();
   });
 
+  it('shows what IT can get and how many others ask', async () => {
+    const [boardly, linkwell] = organisation.value.catalogue;
+    const catalogue = [boardly!, { ...linkwell!, terms: '20 % off from ten seats' }];
+    const value = { ...organisation.value, catalogue, demand: { 'linkwell.example': 4 } };
+    await renderPopup({ ...atCheckout, organisation: { ...organisation, value } });
+    expect(screen.getByText('Through IT: 20 % off from ten seats')).toBeTruthy();
+    expect(screen.getByText('4 others are asking IT about Linkwell, too.')).toBeTruthy();
+  });
+
   it('leads from the checkout to the sent request in nine key presses', async () => {
     const { said } = await renderPopup(atCheckout);
     press('Enter', '2', '3', '2', '2', '2', '2', 'Enter', 'Enter');

@@ -54,6 +54,9 @@ export function CatalogueFields({ row, onChange }: Props) {
         {t('catalogue.spare_seats')}
         <input {...bound('spareSeats')} inputMode="numeric" pattern="\d{0,6}" />
       </label>
+      <HelpedField label={t('catalogue.terms')} help={t('catalogue.terms_help')}>
+        {(helpId) => <input {...bound('terms')} maxLength={200} aria-describedby={helpId} />}
+      </HelpedField>
       <label className="field">
         {t('catalogue.note')}
         <input {...bound('note')} maxLength={300} />

@@ -9,6 +9,7 @@ export function CatalogueRow({ item, onEdit }: { item: CatalogueItem; onEdit: ()
   const facts = [
     entry.category,
     entry.owner,
+    entry.terms,
     entry.spareSeats && t('request.spare', { count: entry.spareSeats }),
     entry.alternatives?.length && t('catalogue.instead', { names: list(entry.alternatives) }),
   ];

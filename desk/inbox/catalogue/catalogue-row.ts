@@ -9,6 +9,7 @@ export interface Row {
   category: string;
   owner: string;
   spareSeats: string;
+  terms: string;
   note: string;
 }
 
@@ -20,24 +21,30 @@ export const toRow = (entry: CatalogueEntry): Row => ({
   category: entry.category ?? '',
   owner: entry.owner ?? '',
   spareSeats: entry.spareSeats === undefined ? '' : String(entry.spareSeats),
+  terms: entry.terms ?? '',
   note: entry.note ?? '',
 });
 
 /** What was left empty is left out. Pasted addresses are cut down to their host. */
 export function toEntry(row: Row): CatalogueEntry {
   const alternatives = linesOf(row.alternatives);
-  const [category, owner, note] = [row.category.trim(), row.owner.trim(), row.note.trim()];
+  const { category, owner, terms, note } = row;
   return {
     name: row.name,
     status: row.status,
     domains: linesOf(row.domains).map(hostOf),
     ...(alternatives.length > 0 ? { alternatives } : {}),
-    ...(category ? { category } : {}),
-    ...(owner ? { owner } : {}),
-    ...(note ? { note } : {}),
+    ...written({ category, owner, terms, note }),
     ...(row.spareSeats.trim() ? { spareSeats: Number(row.spareSeats) } : {}),
   };
 }
+
+const written = (texts: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(texts)
+      .map(([name, text]) => [name, text.trim()])
+      .filter(([, text]) => text),
+  );
 
 const linesOf = (text: string): string[] =>
   text

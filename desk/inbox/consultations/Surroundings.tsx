@@ -48,6 +48,7 @@ function OnTheList({ entry }: { entry: CatalogueEntry }) {
     t(`catalogue.is.${entry.status}`),
     entry.spareSeats && t('request.spare', { count: entry.spareSeats }),
     entry.owner,
+    entry.terms,
     entry.alternatives?.length && t('catalogue.instead', { names: list(entry.alternatives) }),
   ];
   return (

@@ -11,6 +11,7 @@ const full: CatalogueEntry = {
   owner: 'Workplace team',
   spareSeats: 0,
   alternatives: ['Paper', 'Pens'],
+  terms: '20 % off from ten seats',
   note: 'Ask for a seat.',
 };
 
