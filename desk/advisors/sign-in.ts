@@ -39,6 +39,7 @@ export async function signIn(db: Db, token: string, now: number): Promise<string
       .values({
         hash: hashSecret(secret),
         advisor: link.advisor,
+        kind: 'link',
         created_at: now,
         expires_at: now + IDLE_MS,
       })

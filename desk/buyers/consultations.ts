@@ -13,6 +13,7 @@ import {
   insertConsultation,
 } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
+import { figuresOfOutcome } from '../store/figures.ts';
 
 /** A consultation of the caller's own; any other does not exist for it (404). */
 export function own(row: ConsultationRow | undefined, credential: string): ConsultationRow {
@@ -84,7 +85,8 @@ export async function conclude(
   outcome: Outcome,
   now: number,
 ): Promise<void> {
-  await advance(tx, row, { step: 'concluded' }, now, { outcome: JSON.stringify(outcome) });
+  const told = { outcome: JSON.stringify(outcome), ...figuresOfOutcome(outcome) };
+  await advance(tx, row, { step: 'concluded' }, now, told);
 }
 
 export async function withdraw(tx: Db, row: ConsultationRow, now: number): Promise<void> {

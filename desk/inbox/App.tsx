@@ -1,14 +1,15 @@
+import { createElement } from 'react';
+
 import { useWording } from '../../components/wording-context.ts';
 import { Refused } from './api.ts';
-import { CataloguePage } from './catalogue/CataloguePage.tsx';
 import { InboxPage } from './consultations/InboxPage.tsx';
 import { useLive } from './live.ts';
+import { pages, pagesFor } from './pages.ts';
 import { Failure } from './parts/Failure.tsx';
 import { Header } from './parts/Header.tsx';
-import { MeProvider } from './parts/me-context.ts';
+import { MeProvider, useMyself } from './parts/me-context.ts';
 import { type Place, usePlace } from './place.ts';
 import { useMe } from './queries.ts';
-import { SettingsPage } from './settings/SettingsPage.tsx';
 import { SignIn } from './SignIn.tsx';
 
 export function App() {
@@ -37,13 +38,16 @@ function SignedIn({ place }: { place: Exclude<Place, { page: 'sign-in' }> }) {
 function Desk({ place }: { place: Exclude<Place, { page: 'sign-in' }> }) {
   const { t } = useWording();
   const up = useLive();
+  const mine = pagesFor(useMyself());
   return (
     <div className="desk">
-      <Header page={place.page} />
+      <Header page={place.page} pages={mine} />
       {!up && <output className="offline">{t('nav.offline')}</output>}
-      {place.page === 'inbox' && <InboxPage place={place} />}
-      {place.page === 'catalogue' && <CataloguePage />}
-      {place.page === 'settings' && <SettingsPage />}
+      {place.page === 'inbox' ? (
+        <InboxPage place={place} />
+      ) : (
+        mine.includes(place.page) && createElement(pages[place.page].Shown)
+      )}
     </div>
   );
 }

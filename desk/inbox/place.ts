@@ -2,11 +2,14 @@ import { useSyncExternalStore } from 'react';
 
 import { type Filter, filter } from '../inbox-contract.ts';
 
+/** The pages beside the inbox itself, in the order of the navigation; what each shows is in pages.ts. */
+export const pageNames = ['insights', 'catalogue', 'settings'] as const;
+export type PageName = (typeof pageNames)[number];
+
 /** Where in the inbox one is: it lives in the address's fragment, so that back, forward and bookmarks work. */
 export type Place =
   | { page: 'inbox'; filter: Filter; consultation?: string | undefined }
-  | { page: 'catalogue' }
-  | { page: 'settings' }
+  | { page: PageName }
   | { page: 'sign-in'; token: string };
 
 export const addressOf = (place: Place): string => {
@@ -24,7 +27,8 @@ export function readPlace(fragment: string): Place {
   const token = /^#sign-in=([\w-]+)$/.exec(fragment)?.[1];
   if (token) return { page: 'sign-in', token };
   const [, page, id] = /^#\/(\w+)(?:\/([\da-f-]{36}))?$/.exec(fragment) ?? [];
-  if (page === 'catalogue' || page === 'settings') return { page };
+  const name = pageNames.find((name) => name === page);
+  if (name) return { page: name };
   return { page: 'inbox', filter: filter.safeParse(page).data ?? 'open', consultation: id };
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 
 import type { NoticeKind } from '../../lib/channels/notice.ts';
 import type {
@@ -15,6 +15,7 @@ import { searchWords } from '../search-words.ts';
 import { urgency } from '../urgency.ts';
 import type { Database, Db } from './database.ts';
 import { enqueue } from './deliveries.ts';
+import { figuresOfRequest } from './figures.ts';
 
 export type ConsultationRow = Selectable<Database['consultation']>;
 
@@ -45,6 +46,7 @@ export async function insertConsultation(
       team_key: request.buyer?.team?.toLowerCase() ?? null,
       request: JSON.stringify(request),
       outcome: null,
+      ...figuresOfRequest(request),
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
@@ -85,7 +87,7 @@ export async function advance(
   row: ConsultationRow,
   step: Step,
   now: number,
-  more: Partial<Pick<ConsultationRow, 'outcome' | 'newest_verdict' | 'assignee'>> = {},
+  more: Updateable<Database['consultation']> = {},
   via?: string,
 ): Promise<number> {
   const answers = step.step === 'advised' || step.step === 'it-wrote';

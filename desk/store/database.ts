@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 
 import type { NoticeKind } from '../../lib/channels/notice.ts';
-import type { Status, Verdict } from '../../lib/consultation/consultation.ts';
+import type { Level } from '../../lib/checklist/answers.ts';
+import type { Outcome, Status, Verdict } from '../../lib/consultation/consultation.ts';
 
 /**
  * One schema for SQLite and PostgreSQL: ids and JSON are text, instants are milliseconds (bigint), truth is 0 or 1.
@@ -48,6 +49,15 @@ export interface Database {
     team_key: string | null;
     request: string;
     outcome: string | null;
+    level: Level | null;
+    currency: string | null;
+    /** What the first year costs, in minor units of `currency`. */
+    yearly_minor: number | null;
+    result: Outcome['result'] | null;
+    useful: number | null;
+    /** Whether a nudge was shown, where a share of checkouts gets none (see lib/nudge/hold-out.ts). */
+    nudged: number | null;
+    hold_out_percent: number | null;
   };
   message: {
     id: string;
@@ -66,6 +76,8 @@ export interface Database {
     by: string;
     at: number;
   };
+  /** What advisors tell each other about a consultation; no buyer and no channel ever gets it. */
+  note: { consultation: string; id: string; by: string; text: string; at: number };
   /** The words of a request, for search by the beginning of words. */
   search_word: { word: string; received_at: number; consultation: string };
   idempotency: {
@@ -77,14 +89,35 @@ export interface Database {
   };
   catalogue_entry: { id: string; sort_name: string; entry: string };
   reply_template: { id: string; position: number; template: string };
-  advisor: { id: string; name: string; role: Role; created_at: number };
+  advisor: {
+    id: string;
+    name: string;
+    role: Role;
+    created_at: number;
+    /** Who that is at the OpenID provider: its address and its name for them. */
+    subject: string | null;
+  };
+  /** A sign-in at the OpenID provider that is under way; the browser holds the secret behind `hash`. */
+  open_id_attempt: {
+    hash: string;
+    state: string;
+    nonce: string;
+    verifier: string;
+    expires_at: number;
+  };
   sign_in_link: {
     hash: string;
     advisor: string;
     expires_at: number;
     used_at: number | null;
   };
-  session: { hash: string; advisor: string; created_at: number; expires_at: number };
+  session: {
+    hash: string;
+    advisor: string;
+    kind: SessionKind;
+    created_at: number;
+    expires_at: number;
+  };
   /** A tool of IT's own, as the desk's channels file names it; its secrets stay in that file. */
   channel: {
     id: string;
@@ -124,4 +157,6 @@ export interface Database {
 
 export type Turn = 'it' | 'buyer' | 'nobody';
 export type Role = 'advisor' | 'admin';
+/** How it began: with a one-time link, or at the OpenID provider. */
+export type SessionKind = 'link' | 'open-id';
 export type Db = Kysely<Database>;

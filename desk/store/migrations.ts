@@ -1,11 +1,13 @@
 import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
 import { channelTables } from './channel-tables.ts';
+import { inboxTables } from './inbox-tables.ts';
 
 /** In order of name; a migration that has been released never changes. Each runs in one transaction, under a lock. */
 export const migrations: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-channels': { up: channelTables },
+  '0003-inbox': { up: inboxTables },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {

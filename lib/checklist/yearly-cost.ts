@@ -21,7 +21,8 @@ const UNITS_PER_EURO: Record<string, { units: number; digits: number }> = Object
   ['KRW', { units: 1500, digits: 0 }],
 ]);
 
-const TIMES_A_YEAR: Record<BillingPeriod, number> = {
+/** How often a price is due in the first year. */
+export const TIMES_A_YEAR: Record<BillingPeriod, number> = {
   week: 52,
   month: 12,
   quarter: 4,

@@ -1,4 +1,5 @@
-import type { BillingPeriod, Money, Offer } from '../../../lib/checkout/sighting.ts';
+import { TIMES_A_YEAR } from '../../../lib/checklist/yearly-cost.ts';
+import type { Money, Offer } from '../../../lib/checkout/sighting.ts';
 import type { Wording } from '../../../lib/wording.ts';
 
 /** "€144 a month", or '' where the page showed no price. */
@@ -19,11 +20,9 @@ export function offerLine(offer: Offer | undefined, wording: Wording): string {
   return [priceOf(offer, wording), planOf(offer, wording)].filter(Boolean).join(' · ');
 }
 
-const TIMES_A_YEAR: Partial<Record<BillingPeriod, number>> = { week: 52, month: 12, quarter: 4 };
-
 /** What a price paid several times a year comes to in one. */
 export function yearlyOf(offer: Offer | undefined): Money | undefined {
-  const times = offer?.period && TIMES_A_YEAR[offer.period];
-  if (!times || !offer.price) return undefined;
+  const times = offer?.period ? TIMES_A_YEAR[offer.period] : 1;
+  if (times === 1 || !offer?.price) return undefined;
   return { ...offer.price, minor: offer.price.minor * times };
 }

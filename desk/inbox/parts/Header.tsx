@@ -3,17 +3,19 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useWording } from '../../../components/wording-context.ts';
 import mark from '../../../public/icon/mark.svg';
 import { signOut } from '../api.ts';
-import { type Place, addressOf } from '../place.ts';
+import { type PageName, type Place, addressOf } from '../place.ts';
 import { KeysDialog } from './KeysDialog.tsx';
 import { useMyself } from './me-context.ts';
 
-const PAGES: Place[] = [
-  { page: 'inbox', filter: 'open' },
-  { page: 'catalogue' },
-  { page: 'settings' },
-];
+const INBOX: Place = { page: 'inbox', filter: 'open' };
 
-export function Header({ page }: { page: Place['page'] }) {
+interface Props {
+  page: Place['page'];
+  /** Beside the inbox itself. */
+  pages: readonly PageName[];
+}
+
+export function Header({ page, pages }: Props) {
   const { t } = useWording();
   const me = useMyself();
   const client = useQueryClient();
@@ -29,7 +31,7 @@ export function Header({ page }: { page: Place['page'] }) {
         <span>{t('desk')}</span>
       </a>
       <nav aria-label={t('nav.label')}>
-        {PAGES.map((place) => (
+        {[INBOX, ...pages.map((page) => ({ page }))].map((place) => (
           <a
             key={place.page}
             href={addressOf(place)}

@@ -1,0 +1,22 @@
+import type { ComponentType } from 'react';
+
+import type { Advisor } from '../inbox-contract.ts';
+import { CataloguePage } from './catalogue/CataloguePage.tsx';
+import { InsightsPage } from './insights/InsightsPage.tsx';
+import { type PageName, pageNames } from './place.ts';
+import { SettingsPage } from './settings/SettingsPage.tsx';
+
+interface Page {
+  Shown: ComponentType;
+  isForAdminsOnly?: true;
+}
+
+/** A new page: its name in place.ts and, under `nav`, in words/en.yml; what it shows here. */
+export const pages: Record<PageName, Page> = {
+  insights: { Shown: InsightsPage },
+  catalogue: { Shown: CataloguePage },
+  settings: { Shown: SettingsPage },
+};
+
+export const pagesFor = ({ role }: Advisor): PageName[] =>
+  pageNames.filter((name) => role === 'admin' || !pages[name].isForAdminsOnly);

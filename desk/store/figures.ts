@@ -1,0 +1,18 @@
+import { TIMES_A_YEAR } from '../../lib/checklist/yearly-cost.ts';
+import type { Outcome, Request } from '../../lib/consultation/consultation.ts';
+
+/** What insights count of a request, in columns of their own. `yearly_minor`: its first year in minor units. */
+export function figuresOfRequest({ assessment, offer }: Request) {
+  const { price, period } = offer ?? {};
+  return {
+    level: assessment?.level ?? null,
+    currency: price && period ? price.currency : null,
+    yearly_minor: price && period ? price.minor * TIMES_A_YEAR[period] : null,
+  };
+}
+
+/** What insights count of what the buyer finally did. */
+export const figuresOfOutcome = ({ result, useful }: Outcome) => ({
+  result,
+  useful: useful === undefined ? null : Number(useful),
+});
