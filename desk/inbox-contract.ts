@@ -187,6 +187,21 @@ export const credentials = z.strictObject({
 });
 export type Credentials = z.infer<typeof credentials>;
 
+/**
+ * How the connected browsers are, in numbers: those that called within 30 days, and what they say of themselves.
+ * `isWanted`: browsers are asked to say it.
+ */
+export const fleet = z.strictObject({
+  isWanted: z.boolean(),
+  browsers: z.int(),
+  reporting: z.int(),
+  /** Newest first. */
+  versions: z.array(z.strictObject({ version: z.string(), browsers: z.int() })),
+  /** Policy values that do not fit, most frequent first. */
+  problems: z.array(z.strictObject({ key: z.string(), reason: z.string(), browsers: z.int() })),
+});
+export type Fleet = z.infer<typeof fleet>;
+
 export const advisors = z.strictObject({ items: z.array(advisor) });
 const signInLink = z.strictObject({ link: z.url() });
 
@@ -258,6 +273,16 @@ export const inboxRoutes = {
   },
   credentials: { method: 'get', path: '/credentials', answer: credentials, admin: true },
   revokeCredential: { method: 'delete', path: '/credentials/{id}', answer: nothing, admin: true },
+
+  fleet: { method: 'get', path: '/fleet', answer: fleet, admin: true },
+  /** Switched off, the desk forgets what browsers said and takes no more. */
+  saveFleet: {
+    method: 'put',
+    path: '/fleet',
+    body: z.strictObject({ isWanted: z.boolean() }),
+    answer: fleet,
+    admin: true,
+  },
 
   advisors: { method: 'get', path: '/advisors', answer: advisors },
   invite: {

@@ -20,11 +20,17 @@ import {
 import type { Call, Handlers } from './call.ts';
 import { consultationHandlers } from './consultations.ts';
 import { streamChanges } from './events.ts';
+import { fleetHandlers } from './fleet.ts';
 import { peopleHandlers } from './people.ts';
 import { settingsHandlers } from './settings.ts';
 import { SESSION_MS, advisorOf, signIn, signOut } from './sign-in.ts';
 
-const handlers: Handlers = { ...consultationHandlers, ...settingsHandlers, ...peopleHandlers };
+const handlers: Handlers = {
+  ...consultationHandlers,
+  ...settingsHandlers,
+  ...fleetHandlers,
+  ...peopleHandlers,
+};
 
 interface Route {
   method: 'get' | 'put' | 'post' | 'patch' | 'delete';

@@ -98,8 +98,9 @@ async function settingsOf(db: Db): Promise<Settings> {
     .groupBy(['enrolment_token.revoked_at'])
     .orderBy('enrolment_token.created_at', 'desc')
     .execute();
+  const { name, contact } = await readSettings(db);
   return {
-    organisation: await readSettings(db),
+    organisation: { name, contact },
     enrolmentTokens: tokens.map(({ id, hint, created_at, revoked_at, browsers }) => ({
       id,
       hint,

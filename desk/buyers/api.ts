@@ -13,13 +13,14 @@ import { answerReading } from '../http/etag.ts';
 import { Refusal, refuse } from '../http/problems.ts';
 import { TokenBuckets } from '../http/token-buckets.ts';
 import { authenticate, enrol } from './enrolment.ts';
+import { takeHealth } from './health.ts';
 import { idempotencyKey, once } from './idempotency.ts';
 import { openApiDocument } from './openapi.ts';
 import { type ReadRoute, type Write, type WriteRoute, reads, writes } from './routes.ts';
 
 const CROSS_ORIGIN = cors({
   origin: '*',
-  allowMethods: ['GET', 'POST'],
+  allowMethods: ['GET', 'POST', 'PUT'],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
   exposeHeaders: ['etag', 'retry-after', 'idempotency-replayed'],
   maxAge: 86_400,
@@ -32,6 +33,7 @@ export function buyerApi(desk: Desk): Hono {
   api.use('/api/v1/*', CROSS_ORIGIN);
   api.get('/api/v1/openapi.json', (c) => c.json(openApiDocument()));
   api.post(deskRoutes.enrol.path, (c) => answerEnrolment(c, desk, guard));
+  api.put(deskRoutes.report.path, (c) => answerReport(c, desk, guard));
 
   for (const name of Object.keys(reads) as ReadRoute[])
     api.get(honoPath(deskRoutes[name].path), async (c) => {
@@ -53,6 +55,13 @@ async function answerEnrolment(c: Context, desk: Desk, guard: Guard): Promise<Re
   const { value } = await readBody(c, deskRoutes.enrol.body, MAX_BODY_BYTES);
   const answer = await guard.counted(c, () => enrol(desk.store.db, value, desk.now()));
   return c.json(answer, deskRoutes.enrol.status, { 'Cache-Control': 'no-store' });
+}
+
+async function answerReport(c: Context, desk: Desk, guard: Guard): Promise<Response> {
+  const credential = await guard.caller(c);
+  const { value } = await readBody(c, deskRoutes.report.body, MAX_BODY_BYTES);
+  await takeHealth(desk.store.db, credential, value, desk.now());
+  return c.json({}, deskRoutes.report.status);
 }
 
 async function answerWrite(

@@ -47,6 +47,7 @@ export async function enrol(
       client_browser: client.browser,
       created_at: now,
       last_seen_at: now,
+      reported_at: null,
       revoked_at: null,
     })
     .execute();

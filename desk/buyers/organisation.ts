@@ -8,7 +8,7 @@ export async function organisationOf(
   db: Db,
   buyer: { credential: string; now: number },
 ): Promise<Organisation> {
-  const { name, contact } = await readSettings(db);
+  const { name, contact, fleetHealth } = await readSettings(db);
   const firstAnswer = await firstAnswerOf(db);
   const catalogue = await readCatalogue(db);
   const demand = await demandOf(db, buyer);
@@ -18,6 +18,7 @@ export async function organisationOf(
     ...(firstAnswer ? { firstAnswer } : {}),
     catalogue: catalogue.map(({ entry }) => entry),
     ...(Object.keys(demand).length > 0 ? { demand } : {}),
+    fleetHealth,
   };
 }
 

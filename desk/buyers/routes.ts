@@ -31,7 +31,7 @@ export interface Write<Body> extends Read {
 export type WriteRoute = {
   [K in DeskRoute]: Routes[K]['write'] extends true ? K : never;
 }[DeskRoute];
-export type ReadRoute = Exclude<DeskRoute, WriteRoute | 'enrol'>;
+export type ReadRoute = Exclude<DeskRoute, WriteRoute | 'enrol' | 'report'>;
 
 type Reads = { [K in ReadRoute]: (call: Read) => Promise<Reading<z.output<Routes[K]['answer']>>> };
 type Writes = {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 
 import type { Advisor } from '../inbox-contract.ts';
 import { CataloguePage } from './catalogue/CataloguePage.tsx';
+import { FleetPage } from './fleet/FleetPage.tsx';
 import { InsightsPage } from './insights/InsightsPage.tsx';
 import { type PageName, pageNames } from './place.ts';
 import { SettingsPage } from './settings/SettingsPage.tsx';
@@ -15,6 +16,7 @@ interface Page {
 export const pages: Record<PageName, Page> = {
   insights: { Shown: InsightsPage },
   catalogue: { Shown: CataloguePage },
+  fleet: { Shown: FleetPage, isForAdminsOnly: true },
   settings: { Shown: SettingsPage },
 };
 

@@ -19,6 +19,7 @@ export const keys = {
   settings: ['settings'],
   advisors: ['advisors'],
   credentials: ['credentials'],
+  fleet: ['fleet'],
 } as const;
 
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('me') });
@@ -50,6 +51,8 @@ export const useSettings = () =>
 
 export const useCredentials = () =>
   useQuery({ queryKey: keys.credentials, queryFn: () => call('credentials') });
+
+export const useFleet = () => useQuery({ queryKey: keys.fleet, queryFn: () => call('fleet') });
 
 /** Something IT does with one consultation: the answer is shown at once, the list follows. */
 export function useAct<Input>(act: (input: Input) => Promise<Detail>) {

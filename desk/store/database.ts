@@ -26,8 +26,12 @@ export interface Database {
     client_browser: string;
     created_at: number;
     last_seen_at: number;
+    /** When it last said how it is set up; null: never, or not wanted. */
+    reported_at: number | null;
     revoked_at: number | null;
   };
+  /** A key of the policy that does not fit in a browser, and why. */
+  policy_problem: { credential: string; key: string; reason: string };
   consultation: {
     id: string;
     credential: string;

@@ -8,6 +8,7 @@ export const migrations: Record<string, Migration> = {
   '0001-first': { up: first },
   '0002-channels': { up: channelTables },
   '0003-inbox': { up: inboxTables },
+  '0004-fleet-health': { up: fleetHealth },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -187,5 +188,18 @@ async function advisors(db: Kysely<unknown>): Promise<void> {
     .addColumn('advisor', 'text', (c) => c.notNull().references('advisor.id').onDelete('cascade'))
     .addColumn('created_at', 'bigint', (c) => c.notNull())
     .addColumn('expires_at', 'bigint', (c) => c.notNull())
+    .execute();
+}
+
+async function fleetHealth(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('credential').addColumn('reported_at', 'bigint').execute();
+  await db.schema
+    .createTable('policy_problem')
+    .addColumn('credential', 'text', (c) =>
+      c.notNull().references('credential.id').onDelete('cascade'),
+    )
+    .addColumn('key', 'text', (c) => c.notNull())
+    .addColumn('reason', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('policy_problem_key', ['credential', 'key', 'reason'])
     .execute();
 }

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 
 import type { DeskAnswer } from '../consultation/desk-answer.ts';
 import { deskRoutes } from '../consultation/desk-contract.ts';
+import type { Client } from '../consultation/health.ts';
 import type { Failure } from '../consultation/outbox.ts';
 import { type Desk, chooseDesk } from '../policy/choose-desk.ts';
 import type { Connection } from '../state.ts';
@@ -106,7 +107,8 @@ async function tell(state: Connection['state'], desk?: Desk, detail?: string): P
   });
 }
 
-function client(): z.output<typeof deskRoutes.enrol.body>['client'] {
+/** What this browser says it is. */
+export function client(): Client {
   const name = /(Firefox|Edg|Chrome)\/\d+/.exec(navigator.userAgent)?.[0] ?? 'unknown';
   return { version: browser.runtime.getManifest().version, browser: name };
 }

@@ -1,8 +1,9 @@
 import type { DeskAnswer } from '../consultation/desk-answer.ts';
 import { deskRoutes } from '../consultation/desk-contract.ts';
+import { healthOf } from '../consultation/health.ts';
 import { afterFailedPoll, conversationsDueAt, organisationDueAt } from '../consultation/polling.ts';
 import type { Polling } from '../state.ts';
-import { askDesk, followDesk } from './connection.ts';
+import { askDesk, client, followDesk } from './connection.ts';
 import { keepConversations } from './records.ts';
 import { read, update, write } from './stored.ts';
 
@@ -40,6 +41,15 @@ async function pollOrganisation(deskUrl: string): Promise<void> {
     await write('organisation', { deskUrl, etag: answer.etag ?? '', value: answer.value });
   }
   await note(deskUrl, answer, { organisationAt: new Date().toISOString() });
+  if (answer.kind === 'done' || answer.kind === 'unchanged') await tellHealth();
+}
+
+/** Where the desk wants it and the policy lets us. What goes wrong is put right by the next look. */
+async function tellHealth(): Promise<void> {
+  const isWanted = (await read('organisation'))?.value.fleetHealth;
+  const { policy, problems } = await read('policy');
+  if (isWanted && policy.fleetHealth !== false)
+    await askDesk(deskRoutes.report, { body: healthOf(client(), problems) });
 }
 
 async function pollConversations(deskUrl: string): Promise<void> {

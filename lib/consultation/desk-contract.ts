@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { line, prose } from '../line.ts';
 import { catalogueEntry } from '../policy/catalogue.ts';
 import { conversation, outcome, request } from './consultation.ts';
+import { client, health } from './health.ts';
 
 /** Bytes of a request body beyond which the desk answers 413. */
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -10,7 +11,7 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** `POST /api/v1/enrolments`: the organisation's token for a credential of one's own. */
 export const enrolment = z.strictObject({
   token: z.string().check(z.minLength(8), z.maxLength(200)),
-  client: z.strictObject({ version: line(40), browser: line(40) }),
+  client,
 });
 export const enrolled = z.object({
   credential: z.string().check(z.minLength(32), z.maxLength(200)),
@@ -32,6 +33,7 @@ export const FEWEST_OTHERS = 2;
  * `GET /api/v1/organisation`: what the nudge may promise and offer. `firstAnswer` is the median time in
  * milliseconds from receipt to IT's first answer over `answered` consultations; absent where there are none. `demand`
  * counts by vendor key the other browsers that have a consultation about it under way; fewer than two are not told.
+ * `fleetHealth`: the desk wants to be told how its browsers are (see health.ts).
  */
 export const organisation = z.object({
   name: z.optional(line(120)),
@@ -41,6 +43,7 @@ export const organisation = z.object({
   demand: z.optional(
     z.record(z.string().check(z.maxLength(300)), z.int().check(z.minimum(FEWEST_OTHERS))),
   ),
+  fleetHealth: z.optional(z.boolean()),
 });
 export type Organisation = z.infer<typeof organisation>;
 
@@ -71,6 +74,14 @@ export const deskRoutes = {
     method: 'get',
     path: '/api/v1/organisation',
     answer: organisation,
+    status: 200,
+    write: false,
+  },
+  report: {
+    method: 'put',
+    path: '/api/v1/health',
+    body: health,
+    answer: z.object({}),
     status: 200,
     write: false,
   },

@@ -91,6 +91,10 @@ export const policyKeys = {
   firstRun: z
     .optional(z.boolean())
     .register(z.globalRegistry, { description: 'Show the first-run page after installation.' }),
+  fleetHealth: z.optional(z.boolean()).register(z.globalRegistry, {
+    description:
+      'Tell the desk the extension’s version and which policy keys do not fit, and why; never their values. Off: only the version, once, on enrolment.',
+  }),
 };
 
 export const policy = z.object(policyKeys);

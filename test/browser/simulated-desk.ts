@@ -28,6 +28,8 @@ export class SimulatedDesk {
   conversations: Conversation[] = [];
   /** Each read, by the end of its address; with the ETag it brought. */
   readonly reads: string[] = [];
+  /** What browsers said of themselves. */
+  readonly reports: unknown[] = [];
   /** Tokens it takes, credentials it knows. */
   tokens = new Set(['a-good-token']);
   credentials = new Set<string>();
@@ -48,6 +50,10 @@ export class SimulatedDesk {
     if (!this.credentials.has(credential)) return problem(401);
     if (init.method === 'GET') return this.read(pathname, headers.get('if-none-match'));
 
+    if (init.method === 'PUT') {
+      this.reports.push(body);
+      return Response.json({});
+    }
     const key = headers.get('idempotency-key') ?? '';
     this.calls.push({ url, key });
     this.inFlight += 1;

@@ -157,7 +157,12 @@ describe('settings', () => {
     await room.send('PUT', `/catalogue/${item}`, entry);
     const url = `${room.desk.url}/api/v1/organisation`;
     const told = (await call('GET', url, { headers: room.buyer })).json;
-    expect(told).toEqual({ name: 'Corp', contact: 'Priya in IT', catalogue: [entry] });
+    expect(told).toEqual({
+      name: 'Corp',
+      contact: 'Priya in IT',
+      catalogue: [entry],
+      fleetHealth: true,
+    });
     await room.send('DELETE', `/catalogue/${item}`);
     expect((await call('GET', url, { headers: room.buyer })).json.catalogue).toEqual([]);
   });

@@ -1,0 +1,36 @@
+import { useWording } from '../../../components/wording-context.ts';
+
+/** In how many browsers something is so. */
+export interface CountRow {
+  words: string[];
+  browsers: number;
+}
+
+export function CountTable({ heads, rows }: { heads: string[]; rows: CountRow[] }) {
+  const { t } = useWording();
+  return (
+    <div className="scroll">
+      <table>
+        <thead>
+          <tr>
+            {[...heads, t('fleet.count')].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ words, browsers }) => (
+            <tr key={words.join(' ')}>
+              {words.map((word, column) => (
+                <td key={heads[column]}>{word}</td>
+              ))}
+              <td>{browsers}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { useWording } from '../../../components/wording-context.ts';
+import type { Fleet } from '../../inbox-contract.ts';
+import { Failure } from '../parts/Failure.tsx';
+import { useFleet } from '../queries.ts';
+import { Section } from '../settings/Section.tsx';
+import { CountTable } from './CountTable.tsx';
+import { Wanted } from './Wanted.tsx';
+
+export function FleetPage() {
+  const { t } = useWording();
+  const fleet = useFleet();
+  return (
+    <main className="page">
+      <h1>{t('fleet.title')}</h1>
+      {fleet.error && <Failure error={fleet.error} onAgain={() => void fleet.refetch()} />}
+      {fleet.data && (
+        <>
+          <Section title={t('fleet.browsers', { count: fleet.data.browsers })}>
+            <p className="soft">{t('fleet.reporting', { count: fleet.data.reporting })}</p>
+            <Wanted isWanted={fleet.data.isWanted} />
+          </Section>
+          {fleet.data.reporting > 0 && <Counts {...fleet.data} />}
+        </>
+      )}
+    </main>
+  );
+}
+
+function Counts({ versions, problems }: Pick<Fleet, 'versions' | 'problems'>) {
+  const { t } = useWording();
+  return (
+    <>
+      <Section title={t('fleet.versions')}>
+        <CountTable
+          heads={[t('fleet.version')]}
+          rows={versions.map(({ version, browsers }) => ({ words: [version], browsers }))}
+        />
+      </Section>
+      <Section title={t('fleet.problems')} lead={t('fleet.problems_lead')}>
+        {problems.length === 0 ? (
+          <p className="notice">{t('fleet.problems_none')}</p>
+        ) : (
+          <CountTable
+            heads={[t('fleet.key'), t('fleet.reason')]}
+            rows={problems.map(({ key, reason, browsers }) => ({ words: [key, reason], browsers }))}
+          />
+        )}
+      </Section>
+    </>
+  );
+}
