@@ -51,6 +51,8 @@ export const uiMessage = z.discriminatedUnion('type', [
     reminder: z.nullable(reminder),
   }),
   z.strictObject({ type: z.literal('save-settings'), settings: buyerSettings }),
+  /** Given, or taken back. */
+  z.strictObject({ type: z.literal('consent'), isGiven: z.boolean() }),
   z.strictObject({ type: z.literal('unsilence'), vendor: z.string().check(z.maxLength(300)) }),
   z.strictObject({ type: z.literal('refresh') }),
   z.strictObject({ type: z.literal('test-connection') }),

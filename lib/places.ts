@@ -10,6 +10,8 @@ export const places = {
     area: 'local',
     initial: { buyer: {}, notifications: false } satisfies BuyerSettings,
   },
+  /** The buyer's own; the organisation's is in its policy. */
+  consent: { area: 'local', initial: null },
   connection: { area: 'local', initial: { state: 'no-desk' } },
   credential: { area: 'local', initial: null },
   organisation: { area: 'local', initial: null },

@@ -26,12 +26,15 @@ export type PolicyState = z.infer<typeof policyState>;
 
 /** How the extension stands with the desk. */
 export const connection = z.strictObject({
-  state: z.enum(['no-desk', 'not-enrolled', 'enrolled', 'refused', 'unreachable']),
+  state: z.enum(['no-desk', 'no-consent', 'not-enrolled', 'enrolled', 'refused', 'unreachable']),
   deskUrl: z.optional(z.string()),
   detail: z.optional(z.string()),
   checkedAt: z.optional(instant),
 });
 export type Connection = z.infer<typeof connection>;
+
+/** The buyer agreed to what is sent. */
+export const consent = z.strictObject({ givenAt: instant });
 
 /** The credential the desk gave this browser; it counts for `deskUrl` alone. */
 export const credential = z.strictObject({
@@ -56,6 +59,7 @@ export type Polling = z.infer<typeof polling>;
 export const state = {
   policy: { ...places.policy, schema: policyState },
   settings: { ...places.settings, schema: buyerSettings },
+  consent: { ...places.consent, schema: z.nullable(consent) },
   connection: { ...places.connection, schema: connection },
   credential: { ...places.credential, schema: z.nullable(credential) },
   organisation: {

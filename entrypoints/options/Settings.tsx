@@ -6,6 +6,7 @@ import type { Shown } from '../../lib/browser/shown.ts';
 import { tellBackground } from '../../lib/browser/tell-background.ts';
 import type { UiAnswer } from '../../lib/messages.ts';
 import type { BuyerSettings } from '../../lib/settings.ts';
+import { ConsentSection } from './ConsentSection.tsx';
 import { DeskSection } from './DeskSection.tsx';
 import { NotificationsSection } from './NotificationsSection.tsx';
 import { PermissionsSection } from './PermissionsSection.tsx';
@@ -14,11 +15,11 @@ import { SilencedSection } from './SilencedSection.tsx';
 import { TrafficSection } from './TrafficSection.tsx';
 
 /** What is stored and shown in the settings. */
-export const SHOWN = ['policy', 'settings', 'connection', 'history'] as const;
+export const SHOWN = ['policy', 'settings', 'consent', 'connection', 'history'] as const;
 
 export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
   const { t, language } = useWording();
-  const { policy, settings, connection, history } = useSyncExternalStore(
+  const { policy, settings, consent, connection, history } = useSyncExternalStore(
     shown.subscribe,
     shown.get,
   );
@@ -46,6 +47,7 @@ export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
         <BuyerFields buyer={settings.buyer} onChange={(buyer) => void save({ buyer })} />
       </section>
       <DeskSection policy={policy} settings={settings} connection={connection} onSave={save} />
+      <ConsentSection policy={policy} consent={consent} />
       <section className="card stack tight">
         <h2>{t('settings.language')}</h2>
         <p>{t('settings.language_lead', { language: languageName(language) })}</p>

@@ -2,6 +2,7 @@ import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { viewOfRequest } from './first-view.ts';
+import { NotConnected } from './NotConnected.tsx';
 import { usePopup } from './popup-context.ts';
 
 const STEPS = ['saved', 'received', 'in_review', 'answered'] as const;
@@ -41,6 +42,7 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
           {t('conversation.next_attempt', { when: wording.ago(delivery.nextAttemptAt, now) })}
         </small>
       )}
+      {delivery.state === 'waiting' && <NotConnected />}
       {delivery.state === 'refused' && (
         <>
           <small dir="auto">{[delivery.title, delivery.detail].filter(Boolean).join(' ')}</small>

@@ -3,11 +3,17 @@ import { createRoot } from 'react-dom/client';
 import '../../components/base.css';
 import './welcome.css';
 import { WordingProvider } from '../../components/wording-context.ts';
+import { openShown } from '../../lib/browser/shown.ts';
 import { pageWording } from '../../lib/browser/wording.ts';
-import { Welcome } from './Welcome.tsx';
+import { SHOWN, Welcome } from './Welcome.tsx';
 
-createRoot(document.querySelector('#root')!).render(
-  <WordingProvider value={pageWording('extensionName')}>
-    <Welcome />
-  </WordingProvider>,
+const wording = pageWording('extensionName');
+const root = createRoot(document.querySelector('#root')!);
+
+void openShown(SHOWN).then((shown) =>
+  root.render(
+    <WordingProvider value={wording}>
+      <Welcome shown={shown} />
+    </WordingProvider>,
+  ),
 );

@@ -7,6 +7,7 @@ import type { Client } from '../consultation/health.ts';
 import type { Failure } from '../consultation/outbox.ts';
 import { type Desk, chooseDesk } from '../policy/choose-desk.ts';
 import type { Connection } from '../state.ts';
+import { consentHeld } from './consent.ts';
 import { type DeskCall, type Route, callDesk } from './desk.ts';
 import { settledPolicy } from './managed-policy.ts';
 import { read, update, write } from './stored.ts';
@@ -22,15 +23,17 @@ async function currentDesk(): Promise<Desk | undefined> {
   return chooseDesk(await settledPolicy(), await read('settings'));
 }
 
-/** Lets go of what another desk told: `undefined` when no desk is named at all. */
+/** Lets go of what another desk told: `undefined` when there is none that may be asked. */
 export async function followDesk(): Promise<string | undefined> {
   const desk = await currentDesk();
+  const asked = desk && (await consentHeld()) ? desk.url : undefined;
   if (!desk) await tell('no-desk');
+  else if (!asked) await tell('no-consent', desk);
   await update('organisation', (kept) => (kept?.deskUrl === desk?.url ? kept : null));
   await update('polling', (kept) =>
-    kept.deskUrl === desk?.url ? kept : { failures: 0, ...(desk && { deskUrl: desk.url }) },
+    kept.deskUrl === asked ? kept : { failures: 0, ...(asked && { deskUrl: asked }) },
   );
-  return desk?.url;
+  return asked;
 }
 
 /** Calls the desk as this browser, enrolling first where it has not yet; a refused credential is replaced once. */
@@ -67,6 +70,7 @@ async function askOnce<Answer extends z.core.$ZodType>(
 async function enrol(): Promise<Enrolled | Later> {
   const desk = await currentDesk();
   if (!desk) return notConnected('no-desk');
+  if (!(await consentHeld())) return notConnected('no-consent', desk);
   const kept = await read('credential');
   if (kept?.deskUrl === desk.url) return { desk, credential: kept.credential };
   if (!desk.enrolmentToken) return notConnected('not-enrolled', desk);

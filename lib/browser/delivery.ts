@@ -6,11 +6,13 @@ import {
   type Failure,
   afterFailure,
   claimed,
+  heldBack,
   isExpired,
   nextToSend,
   woken,
 } from '../consultation/outbox.ts';
 import { askDesk } from './connection.ts';
+import { consentHeld } from './consent.ts';
 import { changeOutbox } from './outbox-store.ts';
 import { keepConversations, showDeliveries } from './records.ts';
 import { browserWording } from './wording.ts';
@@ -22,11 +24,17 @@ const ROUTE_OF = {
   withdrawal: deskRoutes.withdraw,
 } as const;
 
-/** Sends what is due, one after the other, in one context at a time. */
+/** Sends what is due, one after the other, in one context at a time; without consent, nothing. */
 export function deliver(): Promise<void> {
   return navigator.locks.request('outbox', async () => {
+    if (!(await consentHeld())) return holdBack();
     for (let entry = await claimNext(); entry; entry = await claimNext()) await attempt(entry);
   });
+}
+
+async function holdBack(): Promise<void> {
+  await changeOutbox((entries) => ({ put: heldBack(entries, new Date()) }));
+  await showDeliveries();
 }
 
 /** Marks the next entry as being tried, on disk, before anything leaves: from here on the desk may have it. */
@@ -85,8 +93,9 @@ function expired(): Failure {
   return { kind: 'refused', title: t('delivery.expired'), detail: t('delivery.expired_detail') };
 }
 
-/** Makes everything due that only waits for a way to the desk. */
+/** Makes everything due that only waits for a way to the desk, or waited for consent. */
 export async function tryAgain(): Promise<void> {
+  if (!(await consentHeld())) return;
   await changeOutbox((entries) => ({ put: woken(entries) }));
   await showDeliveries();
 }

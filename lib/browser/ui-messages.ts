@@ -4,6 +4,7 @@ import { withSeen } from '../consultation/records.ts';
 import { type UiAnswer, type UiMessage, uiMessage } from '../messages.ts';
 import { without } from '../without.ts';
 import { askDesk } from './connection.ts';
+import { keepConsent } from './consent.ts';
 import { tryAgain } from './delivery.ts';
 import { followUp, forget, send, takeBack, withdraw } from './outbox-commands.ts';
 import { hurryPoll } from './poll.ts';
@@ -50,6 +51,10 @@ async function answer(message: UiMessage): Promise<UiAnswer> {
       return remind(message);
     case 'save-settings':
       await write('settings', message.settings);
+      await deskMayHaveChanged();
+      return DONE;
+    case 'consent':
+      await keepConsent(message.isGiven);
       await deskMayHaveChanged();
       return DONE;
     case 'unsilence':

@@ -13,7 +13,14 @@ export const delivery = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('held'), until: instant }),
   z.strictObject({
     state: z.literal('waiting'),
-    because: z.enum(['queued', 'unreachable', 'busy', 'not-connected', 'not-authorised']),
+    because: z.enum([
+      'queued',
+      'no-consent',
+      'unreachable',
+      'busy',
+      'not-connected',
+      'not-authorised',
+    ]),
     nextAttemptAt: z.optional(instant),
   }),
   z.strictObject({ state: z.literal('received'), at: instant }),

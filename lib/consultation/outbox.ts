@@ -62,7 +62,8 @@ export function nextToSend(entries: OutboxEntry[], now: Date): OutboxEntry | und
 /** When the next entry is due (milliseconds since 1970), `undefined` when nothing is on its way. */
 export function wakeAt(entries: OutboxEntry[], now: Date): number | undefined {
   const times = firstOfEach(entries).map((entry) => dueAt(entry, now));
-  return times.length ? Math.min(...times) : undefined;
+  const next = Math.min(...times);
+  return Number.isFinite(next) ? next : undefined;
 }
 
 function firstOfEach(entries: OutboxEntry[]): OutboxEntry[] {
@@ -75,6 +76,7 @@ function firstOfEach(entries: OutboxEntry[]): OutboxEntry[] {
 }
 
 function dueAt({ delivery }: OutboxEntry, now: Date): number {
+  if (delivery.state === 'waiting' && delivery.because === 'no-consent') return Infinity;
   const at =
     delivery.state === 'held'
       ? delivery.until
@@ -91,6 +93,13 @@ export function claimed(entry: OutboxEntry, now: Date): OutboxEntry {
   const because = entry.delivery.state === 'waiting' ? entry.delivery.because : 'queued';
   return { ...entry, triedAt: now.toISOString(), delivery: { state: 'waiting', because } };
 }
+
+/** The due entries as they wait where the buyer has not agreed to send: untried, until something wakes them. */
+export const heldBack = (entries: OutboxEntry[], now: Date): OutboxEntry[] =>
+  entries
+    .filter(({ delivery }) => delivery.state !== 'refused')
+    .filter((entry) => dueAt(entry, now) <= now.getTime())
+    .map((entry) => withDelivery(entry, { state: 'waiting', because: 'no-consent' }));
 
 /** May the buyer still take it back? Not once the desk may have it; a refused one is the buyer's again. */
 export const canBeTakenBack = (entry: OutboxEntry): boolean =>
@@ -138,12 +147,14 @@ const withDelivery = (entry: OutboxEntry, delivery: Delivery): OutboxEntry => ({
   delivery,
 });
 
-/** The entries to try again at once because something changed: we are online, the desk's address is another. */
+/** The entries to try again at once because something changed: we are online, the desk is another, consent is given. */
 export function woken(entries: OutboxEntry[]): OutboxEntry[] {
   return entries.flatMap((entry) => {
     const { delivery } = entry;
-    const mayTry = delivery.state === 'waiting' && delivery.because !== 'busy';
-    if (!mayTry || !delivery.nextAttemptAt) return [];
+    if (delivery.state !== 'waiting' || delivery.because === 'busy') return [];
+    if (delivery.because === 'no-consent')
+      return withDelivery(entry, { state: 'waiting', because: 'queued' });
+    if (!delivery.nextAttemptAt) return [];
     return withDelivery(entry, { state: 'waiting', because: delivery.because });
   });
 }

@@ -88,9 +88,14 @@ export const policyKeys = {
   nudgeEveryDays: z
     .optional(z.int().check(z.minimum(1), z.maximum(365)))
     .register(z.globalRegistry, { description: 'Days between two nudges for the same vendor.' }),
-  firstRun: z
-    .optional(z.boolean())
-    .register(z.globalRegistry, { description: 'Show the first-run page after installation.' }),
+  firstRun: z.optional(z.boolean()).register(z.globalRegistry, {
+    description:
+      'Show the first-run page after installation. Without dataConsent it shows in any case.',
+  }),
+  dataConsent: z.optional(z.boolean()).register(z.globalRegistry, {
+    description:
+      'The organisation holds its buyers’ consent to what is sent. Else each buyer is asked, and until then nothing is sent and the browser does not enrol.',
+  }),
   fleetHealth: z.optional(z.boolean()).register(z.globalRegistry, {
     description:
       'Tell the desk the extension’s version and which policy keys do not fit, and why; never their values. Off: only the version, once, on enrolment.',

@@ -11,7 +11,11 @@ import { SimulatedDesk } from './simulated-desk.ts';
 
 vi.mock('../../lib/browser/wording.ts', async () => (await import('./background-room.ts')).spoken);
 
-const POLICY = { deskUrl: 'https://desk.example', enrolmentToken: 'a-good-token' };
+const POLICY = {
+  deskUrl: 'https://desk.example',
+  enrolmentToken: 'a-good-token',
+  dataConsent: true,
+};
 const PAGE = 'https://acmeboards.example/checkout?session=secret#pay';
 const SIGHTING: Sighting = {
   url: 'https://acmeboards.example/checkout',
@@ -312,7 +316,7 @@ describe('a request', () => {
   });
 
   it('that waits shows on the badge, and goes when the policy names a desk', async () => {
-    await setPolicy({});
+    await setPolicy({ dataConsent: true });
     await ask();
     await pass(10_000);
     expect(await badge()).toBe('…');

@@ -68,7 +68,11 @@ async function live(steps: Step[], weather: Weather[]) {
   const desk = new SimulatedDesk();
   desk.weather = [...weather];
   vi.stubGlobal('fetch', desk.fetch);
-  await freshBrowser({ deskUrl: 'https://desk.example', enrolmentToken: 'a-good-token' });
+  await freshBrowser({
+    deskUrl: 'https://desk.example',
+    enrolmentToken: 'a-good-token',
+    dataConsent: true,
+  });
   const sent: Sent[] = [];
   for (const step of steps) {
     const one = await take(step, sent, desk);

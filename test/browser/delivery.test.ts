@@ -16,7 +16,11 @@ vi.mock('../../lib/browser/wording.ts', async () => (await import('./background-
 // After a command the round would run by itself; here the test says when.
 vi.mock('../../lib/browser/round.ts', () => ({ round: () => Promise.resolve() }));
 
-const POLICY = { deskUrl: 'https://desk.example', enrolmentToken: 'a-good-token' };
+const POLICY = {
+  deskUrl: 'https://desk.example',
+  enrolmentToken: 'a-good-token',
+  dataConsent: true,
+};
 let desk: SimulatedDesk;
 
 beforeEach(async () => {
@@ -213,7 +217,7 @@ describe('the way to the desk', () => {
   });
 
   it('is missing without a desk: the request waits until there is one', async () => {
-    await setPolicy({});
+    await setPolicy({ dataConsent: true });
     await send(aRequest());
     await later();
     expect((await recordOf(uuid(1)))?.delivery).toMatchObject({ because: 'not-connected' });
@@ -230,7 +234,7 @@ describe('the way to the desk', () => {
       deskUrl: 'https://other.example',
       enrolmentToken: 'a-good-token',
     });
-    await setPolicy({ deskUrl: 'http://desk.example' });
+    await setPolicy({ dataConsent: true, deskUrl: 'http://desk.example' });
     await send(aRequest());
     await later();
     expect(desk.enrolments).toBe(0);

@@ -23,10 +23,15 @@ describe('the first-run page', () => {
     expect(await openTabs()).toContainEqual(welcome);
   });
 
-  it('is not shown where the organisation does not want it', async () => {
-    await freshBrowser({ firstRun: false });
+  it.each([
+    [{ firstRun: false, dataConsent: true }, false],
+    [{ firstRun: false }, true],
+    [{ firstRun: false, dataConsent: false }, true],
+    [{ dataConsent: true }, true],
+  ])('with the policy %j is shown: %s', async (policy, isShown) => {
+    await freshBrowser(policy);
     await sayHello('install');
-    expect(await openTabs()).not.toContainEqual(welcome);
+    expect((await openTabs()).some((url) => url?.includes('/welcome.html'))).toBe(isShown);
   });
 });
 

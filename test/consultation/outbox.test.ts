@@ -13,6 +13,7 @@ import {
   canBeTakenBack,
   claimed,
   hasRoom,
+  heldBack,
   isExpired,
   newEntry,
   nextToSend,
@@ -295,6 +296,32 @@ const STORED = [
     },
   },
 ];
+
+const unsent = (place: number, delivery: Delivery) => request(place, place, { delivery });
+
+describe('without consent', () => {
+  const entries = [
+    unsent(1, { state: 'waiting', because: 'queued' }),
+    unsent(2, { state: 'held', until: after(5000).toISOString() }),
+    unsent(3, refused),
+    unsent(4, { state: 'waiting', because: 'no-consent' }),
+  ];
+  const held = heldBack(entries, NOON);
+
+  it('what is due waits, and says for what', () => {
+    expect(held.map(({ place, delivery }) => [place, delivery])).toEqual([
+      [1, { state: 'waiting', because: 'no-consent' }],
+    ]);
+  });
+
+  it('what waits wakes nobody, may be taken back, and goes as soon as consent is given', () => {
+    const [entry] = held;
+    expect(wakeAt([entry!], NOON)).toBeUndefined();
+    expect(nextToSend([entry!], NOON)).toBeUndefined();
+    expect(canBeTakenBack(entry!)).toBe(true);
+    expect(nextToSend(woken([entry!]), NOON)?.place).toBe(1);
+  });
+});
 
 describe('a stored entry', () => {
   it.each(STORED)('of version $v is read without a loss', (stored) => {

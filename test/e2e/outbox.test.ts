@@ -47,10 +47,13 @@ describe.skipIf(!executablePath)('in a real browser with a real desk', () => {
     const { url: deskUrl } = line;
     const { enrolmentToken } = desk;
     if (canWritePolicies())
-      policy = writeChromiumPolicy(executablePath!, { deskUrl, enrolmentToken });
+      policy = writeChromiumPolicy(executablePath!, { deskUrl, enrolmentToken, dataConsent: true });
     await start();
     const settings = { buyer: {}, notifications: false, deskUrl, enrolmentToken };
-    if (!policy) await tell({ type: 'save-settings', settings });
+    if (!policy) {
+      await tell({ type: 'save-settings', settings });
+      await tell({ type: 'consent', isGiven: true });
+    }
     await eventually('the browser is enrolled', async () =>
       (await chromium.stored('connection')).state === 'enrolled' ? true : undefined,
     );
@@ -134,6 +137,7 @@ describe.skipIf(!executablePath)('in a real browser with a real desk', () => {
       policy = writeChromiumPolicy(executablePath!, {
         deskUrl: other.url,
         enrolmentToken: other.enrolmentToken,
+        dataConsent: true,
       });
       await runDesk(desk.data);
       await received(request, 90);

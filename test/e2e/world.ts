@@ -91,6 +91,7 @@ export const policyFor = (desk: RunningDesk): Policy => ({
   deskUrl: desk.url,
   enrolmentToken: desk.enrolmentToken,
   firstRun: false,
+  dataConsent: true,
 });
 
 async function untilConnected(chromium: Chromium): Promise<void> {
@@ -106,6 +107,7 @@ async function connectInSettings(chromium: Chromium, desk: RunningDesk): Promise
   await page.locator('[name=deskUrl]').fill(desk.url);
   await page.locator('[name=enrolmentToken]').fill(desk.enrolmentToken);
   await page.locator('aria/Connect[role="button"]').click();
+  await page.locator('aria/Agree to sending[role="button"]').click();
   await untilConnected(chromium);
   await page.close();
 }

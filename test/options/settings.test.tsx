@@ -132,6 +132,29 @@ describe('the settings', () => {
     await waitFor(() => expect(screen.getByText(text)).toBeTruthy());
   });
 
+  it.each([
+    ['not given', {}, /nothing is sent/, 'Agree to sending', true],
+    [
+      'given',
+      { consent: { givenAt: '2026-11-24T09:00:00.000Z' } },
+      /agreed/,
+      'Take it back',
+      false,
+    ],
+  ] as const)('say whether the buyer agreed, and let it be changed: %s', async (...row) => {
+    const [, stored, text, button, isGiven] = row;
+    const told = await openSettings(stored);
+    expect(screen.getByText(text)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: button }));
+    expect(told.at(-1)).toEqual({ type: 'consent', isGiven });
+  });
+
+  it('leave consent to the organisation that answers for it', async () => {
+    await openSettings(managed({ policy: { dataConsent: true } }));
+    expect(screen.getByText('Your organisation answers for it.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Agree to sending' })).toBeNull();
+  });
+
   it('let a silenced vendor be heard about again', async () => {
     const told = await openSettings({
       history: { 'acme.example': { silenced: 'never' }, 'other.example': {} },

@@ -65,6 +65,7 @@ const policies: fc.Arbitrary<Policy> = fc
       nudges: fc.boolean(),
       nudgeEveryDays: fc.integer({ min: 1, max: 365 }),
       firstRun: fc.boolean(),
+      dataConsent: fc.boolean(),
     },
     { requiredKeys: ['contactName'] },
   )
