@@ -14,7 +14,8 @@ export default [
   { name: 'gate', path: `${built}/gate.js`, limit: '3 kB', brotli: false },
   // Past the gate only, from disk: the public suffix list 110 kB, the words of thirteen languages, known vendors.
   { name: 'spotter (gzip)', path: `${built}/spotter.js`, limit: '280 kB', gzip: true },
-  // zod 11 kB, polyfill 3 kB, the rest our own decisions; it is loaded when something happens, never with a page.
-  { name: 'background (gzip)', path: `${built}/background.js`, limit: '34 kB', gzip: true },
+  // zod 11 kB, polyfill 3 kB, the channels where there is no desk 6 kB, the rest our own decisions; it is loaded when
+  // something happens, never with a page.
+  { name: 'background (gzip)', path: `${built}/background.js`, limit: '40 kB', gzip: true },
   { name: 'popup (gzip)', path: page('popup'), limit: '90 kB', gzip: true },
 ];

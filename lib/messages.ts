@@ -6,7 +6,7 @@
 import * as z from 'zod/mini';
 
 import { sighting } from './checkout/sighting.ts';
-import { outcome, request } from './consultation/consultation.ts';
+import { outcome, request, verdict } from './consultation/consultation.ts';
 import { draft } from './consultation/draft.ts';
 import { prose } from './line.ts';
 import { reminder } from './reminders/reminders.ts';
@@ -37,6 +37,15 @@ export const uiMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('conclude'), consultation: z.uuid(), outcome }),
   z.strictObject({ type: z.literal('withdraw'), consultation: z.uuid() }),
   z.strictObject({ type: z.literal('forget'), consultation: z.uuid() }),
+  /** Where there is no desk: what IT answered elsewhere; that the draft was sent; that channels are to be tried again. */
+  z.strictObject({
+    type: z.literal('note-advice'),
+    consultation: z.uuid(),
+    verdict,
+    message: prose(4000),
+  }),
+  z.strictObject({ type: z.literal('mailed'), consultation: z.uuid() }),
+  z.strictObject({ type: z.literal('retry'), consultation: z.uuid() }),
   z.strictObject({ type: z.literal('mark-seen'), consultation: z.uuid(), revision: z.int() }),
   z.strictObject({
     type: z.literal('save-draft'),

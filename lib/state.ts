@@ -24,9 +24,17 @@ export const policyState = z.strictObject({
 });
 export type PolicyState = z.infer<typeof policyState>;
 
-/** How the extension stands with the desk. */
+/** How the extension stands with the desk. `direct`: there is none, requests go straight to channels. */
 export const connection = z.strictObject({
-  state: z.enum(['no-desk', 'no-consent', 'not-enrolled', 'enrolled', 'refused', 'unreachable']),
+  state: z.enum([
+    'no-desk',
+    'direct',
+    'no-consent',
+    'not-enrolled',
+    'enrolled',
+    'refused',
+    'unreachable',
+  ]),
   deskUrl: z.optional(z.string()),
   detail: z.optional(z.string()),
   checkedAt: z.optional(instant),

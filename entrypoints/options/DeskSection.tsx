@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useWording } from '../../components/wording-context.ts';
 import { tellBackground } from '../../lib/browser/tell-background.ts';
 import type { UiAnswer } from '../../lib/messages.ts';
+import { directChannels } from '../../lib/policy/direct-channels.ts';
 import { type BuyerSettings, buyerSettings } from '../../lib/settings.ts';
 import type { Connection, PolicyState } from '../../lib/state.ts';
 
@@ -15,15 +16,19 @@ interface Props {
 
 /** Where requests go, whether that works, and where nobody set it, setting it. */
 export function DeskSection({ policy, settings, connection, onSave }: Props) {
-  const { t, moment } = useWording();
+  const { t, moment, list } = useWording();
+  const channels = directChannels(policy).map((channel) => t(`channel.${channel}`));
   const isManaged =
-    policy.policy.deskUrl !== undefined || policy.problems.some(({ key }) => key === 'deskUrl');
+    channels.length > 0 ||
+    policy.policy.deskUrl !== undefined ||
+    policy.problems.some(({ key }) => key === 'deskUrl');
   return (
     <section className="card stack tight">
       <h2>{t('settings.desk')}</h2>
       <p>
         <strong>{t(`connection.${connection.state}`)}</strong>
       </p>
+      {channels.length > 0 && <p>{t('direct.lead', { channels: list(channels) })}</p>}
       {connection.deskUrl && <p dir="ltr">{connection.deskUrl}</p>}
       {connection.detail && <p className="soft">{connection.detail}</p>}
       {connection.checkedAt && (

@@ -1,9 +1,8 @@
 import { Icon } from '../../components/Icon.tsx';
 import { useWording } from '../../components/wording-context.ts';
+import { isSecret } from '../../lib/policy/policy.ts';
 import type { PolicyState } from '../../lib/state.ts';
 import type { Wording } from '../../lib/wording.ts';
-
-const SECRET = 'enrolmentToken';
 
 /** What the organisation set, key by key, and what it set wrongly, in plain words. */
 export function PolicySection({ state }: { state: PolicyState }) {
@@ -29,7 +28,7 @@ export function PolicySection({ state }: { state: PolicyState }) {
                 <Icon name="lock" /> {t(`policy.${key}`)}{' '}
                 <span className="unseen">({t('settings.locked')})</span>
               </dt>
-              <dd>{key === SECRET ? t('settings.hidden') : inWords(value, wording)}</dd>
+              <dd>{isSecret(key) ? t('settings.hidden') : inWords(value, wording)}</dd>
             </div>
           ))}
         </dl>

@@ -58,7 +58,7 @@ export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
       />
       <PolicySection state={policy} />
       <SilencedSection history={history} />
-      <TrafficSection />
+      <TrafficSection policy={policy} />
       <PermissionsSection />
     </main>
   );

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { Suspense, lazy, useEffect } from 'react';
 
 import { AdviceCard } from '../../components/AdviceCard.tsx';
 import { RequestRows } from '../../components/RequestRows.tsx';
@@ -13,6 +13,9 @@ import { usePopup } from './popup-context.ts';
 import { PurchaseHelper } from './PurchaseHelper.tsx';
 import { SettleForm } from './SettleForm.tsx';
 import { useNow } from './use-now.ts';
+
+/** Only where there is no desk. */
+const Direct = lazy(() => import('./direct/Direct.tsx'));
 
 /** One consultation: where it stands, what IT advises, what both said, how it ended. */
 export function ConsultationView({ id }: { id: string }) {
@@ -43,10 +46,15 @@ function Consultation({ record }: { record: ConsultationRecord }) {
         <small>{t('conversation.asked', { when: wording.ago(request.createdAt, now) })}</small>
       </div>
       <DeliveryStatus record={record} now={now} />
+      {record.direct && (
+        <Suspense>
+          <Direct record={record} direct={record.direct} />
+        </Suspense>
+      )}
       {advice.toReversed().map((one) => (
         <AdviceCard key={one.id} advice={one} now={now} />
       ))}
-      {(advice.length > 0 || outcomeOf(record)) && <OutcomeForm record={record} />}
+      {(advice.length > 0 || record.direct || outcomeOf(record)) && <OutcomeForm record={record} />}
       {isBought(record) && (
         <details>
           <summary>{t('purchase_helper.title')}</summary>

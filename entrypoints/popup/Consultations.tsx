@@ -1,8 +1,12 @@
+import { Suspense, lazy } from 'react';
+
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
-import { ExportLinks } from './ExportLinks.tsx';
 import { usePopup } from './popup-context.ts';
 import { useNow } from './use-now.ts';
+
+/** Seldom wanted. */
+const ExportLinks = lazy(() => import('./ExportLinks.tsx'));
 
 export function Consultations() {
   const { t, ago } = useWording();
@@ -30,7 +34,11 @@ export function Consultations() {
           </li>
         ))}
       </ul>
-      {newestFirst.length > 0 && <ExportLinks />}
+      {newestFirst.length > 0 && (
+        <Suspense>
+          <ExportLinks />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -83,12 +83,16 @@ function stepsReached({ delivery, conversation }: ConsultationRecord): number {
   return { open: 2, 'in-review': 3, answered: 4, closed: 4, withdrawn: 2 }[status];
 }
 
-function statusText({ delivery, conversation }: ConsultationRecord, { t }: Wording): string {
+function statusText({ delivery, direct, conversation }: ConsultationRecord, { t }: Wording) {
+  if (direct && !conversation && delivery.state !== 'held')
+    return t(`direct.status.${delivery.state}`);
   switch (delivery.state) {
     case 'held':
       return t('conversation.held');
     case 'waiting':
       return t(`conversation.waiting.${delivery.because}`);
+    case 'by-hand':
+      return t('direct.status.by-hand');
     case 'refused':
       return t('conversation.refused');
     case 'received':

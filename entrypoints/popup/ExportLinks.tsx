@@ -6,7 +6,7 @@ import { usePopup } from './popup-context.ts';
 import { Sure } from './Sure.tsx';
 
 /** The buyer's own data: to take along, and to take away. */
-export function ExportLinks() {
+export default function ExportLinks() {
   const wording = useWording();
   const { t } = wording;
   const { stored, tell } = usePopup();

@@ -90,12 +90,14 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
           onPutBack={(path) => onChange({ without: without.filter((out) => out !== path) })}
         />
       </section>
-      <details>
-        <summary>{t('preview.raw')}</summary>
-        <pre className="notice" dir="ltr">
-          {JSON.stringify(request, undefined, 2)}
-        </pre>
-      </details>
+      {stored.connection.state !== 'direct' && (
+        <details>
+          <summary>{t('preview.raw')}</summary>
+          <pre className="notice" dir="ltr">
+            {JSON.stringify(request, undefined, 2)}
+          </pre>
+        </details>
+      )}
       <div className="foot stack tight">
         <button
           type="button"

@@ -14,7 +14,8 @@ export function SettleForm({ record }: { record: ConsultationRecord }) {
   const { tell, go } = usePopup();
   const [wish, setWish] = useState<Wish>();
   const consultation = record.request.id;
-  const status = record.conversation?.status;
+  // Where there is no desk nobody tells how it stands.
+  const status = record.conversation?.status ?? (record.direct && 'open');
   const canWithdraw = status === 'open' || status === 'in-review';
 
   if (wish) {

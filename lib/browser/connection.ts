@@ -5,8 +5,10 @@ import type { DeskAnswer } from '../consultation/desk-answer.ts';
 import { deskRoutes } from '../consultation/desk-contract.ts';
 import type { Client } from '../consultation/health.ts';
 import type { Failure } from '../consultation/outbox.ts';
+import type { Ways } from '../consultation/reroute.ts';
 import { type Desk, chooseDesk } from '../policy/choose-desk.ts';
-import type { Connection } from '../state.ts';
+import { directChannels, namedChannels } from '../policy/direct-channels.ts';
+import type { Connection, PolicyState } from '../state.ts';
 import { consentHeld } from './consent.ts';
 import { type DeskCall, type Route, callDesk } from './desk.ts';
 import { settledPolicy } from './managed-policy.ts';
@@ -23,12 +25,31 @@ async function currentDesk(): Promise<Desk | undefined> {
   return chooseDesk(await settledPolicy(), await read('settings'));
 }
 
+/** The ways to IT at this moment, once the policy can be relied on. */
+export async function currentWays(): Promise<Ways> {
+  return waysIn(await settledPolicy());
+}
+
+/** The same by the policy as last read, for what must not wait. */
+export async function knownWays(): Promise<Ways> {
+  return waysIn(await read('policy'));
+}
+
+async function waysIn(state: PolicyState): Promise<Ways> {
+  const desk = chooseDesk(state, await read('settings'));
+  const forNew = desk ? [undefined] : directChannels(state);
+  return { forNew, known: namedChannels(state.policy) };
+}
+
 /** Lets go of what another desk told: `undefined` when there is none that may be asked. */
 export async function followDesk(): Promise<string | undefined> {
   const desk = await currentDesk();
-  const asked = desk && (await consentHeld()) ? desk.url : undefined;
-  if (!desk) await tell('no-desk');
-  else if (!asked) await tell('no-consent', desk);
+  const { forNew } = await currentWays();
+  const isAgreed = await consentHeld();
+  const asked = desk && isAgreed ? desk.url : undefined;
+  if (forNew.length === 0) await tell('no-desk');
+  else if (!isAgreed) await tell('no-consent', desk);
+  else if (!desk) await tell('direct');
   await update('organisation', (kept) => (kept?.deskUrl === desk?.url ? kept : null));
   await update('polling', (kept) =>
     kept.deskUrl === asked ? kept : { failures: 0, ...(asked && { deskUrl: asked }) },
@@ -89,7 +110,7 @@ async function enrol(): Promise<Enrolled | Later> {
     return answer;
   }
   await tell('refused', desk, whyNot(answer));
-  return { kind: 'later', because: 'not-authorised', scope: 'desk' };
+  return { kind: 'later', because: 'not-authorised', scope: 'channel' };
 }
 
 function whyNot(answer: DeskAnswer<unknown>): string | undefined {
@@ -99,7 +120,7 @@ function whyNot(answer: DeskAnswer<unknown>): string | undefined {
 
 async function notConnected(state: Connection['state'], desk?: Desk): Promise<Later> {
   await tell(state, desk);
-  return { kind: 'later', because: 'not-connected', scope: 'desk' };
+  return { kind: 'later', because: 'not-connected', scope: 'channel' };
 }
 
 async function tell(state: Connection['state'], desk?: Desk, detail?: string): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DirectChannel } from '../channels/direct-channel.ts';
 import type { Conversation } from '../consultation/consultation.ts';
 import type { DeskAnswer } from '../consultation/desk-answer.ts';
 import { deskRoutes } from '../consultation/desk-contract.ts';
@@ -11,10 +12,13 @@ import {
   nextToSend,
   woken,
 } from '../consultation/outbox.ts';
-import { askDesk } from './connection.ts';
+import { rerouted } from '../consultation/reroute.ts';
+import { askDesk, currentWays } from './connection.ts';
 import { consentHeld } from './consent.ts';
+import { tellChannel } from './direct-delivery.ts';
 import { changeOutbox } from './outbox-store.ts';
-import { keepConversations, showDeliveries } from './records.ts';
+import { keepConversations, keepHandedOver, showDeliveries } from './records.ts';
+import { read } from './stored.ts';
 import { browserWording } from './wording.ts';
 
 const ROUTE_OF = {
@@ -28,6 +32,7 @@ const ROUTE_OF = {
 export function deliver(): Promise<void> {
   return navigator.locks.request('outbox', async () => {
     if (!(await consentHeld())) return holdBack();
+    await reroute();
     for (let entry = await claimNext(); entry; entry = await claimNext()) await attempt(entry);
   });
 }
@@ -35,6 +40,16 @@ export function deliver(): Promise<void> {
 async function holdBack(): Promise<void> {
   await changeOutbox((entries) => ({ put: heldBack(entries, new Date()) }));
   await showDeliveries();
+}
+
+/** Lets what waits for a way that is gone take the ways there are. */
+async function reroute(): Promise<void> {
+  const ways = await currentWays();
+  const records = await read('consultations');
+  const received = new Set(
+    records.flatMap(({ request, delivery }) => (delivery.state === 'received' ? request.id : [])),
+  );
+  await changeOutbox((entries) => rerouted(entries, ways, { received, now: new Date() }));
 }
 
 /** Marks the next entry as being tried, on disk, before anything leaves: from here on the desk may have it. */
@@ -50,9 +65,22 @@ async function claimNext(): Promise<OutboxEntry | undefined> {
 
 async function attempt(entry: OutboxEntry): Promise<void> {
   await showDeliveries();
-  const answer = isExpired(entry, new Date()) ? expired() : await send(entry);
-  if (answer.kind === 'done') await delivered(entry, answer.value);
-  else await failed(entry, answer);
+  const { channel } = entry;
+  if (isExpired(entry, new Date())) await failed(entry, expired());
+  else if (channel) await attemptDirectly(entry, channel);
+  else await attemptAtDesk(entry);
+}
+
+async function attemptAtDesk(entry: OutboxEntry): Promise<void> {
+  const answer = await send(entry);
+  if (answer.kind !== 'done') return failed(entry, answer);
+  await delivered(entry, () => keepConversations([answer.value]));
+}
+
+async function attemptDirectly(entry: OutboxEntry, channel: DirectChannel): Promise<void> {
+  const answer = await tellChannel(entry, channel);
+  if (answer.kind !== 'done') return failed(entry, answer);
+  await delivered(entry, () => keepHandedOver(entry.consultation, channel));
 }
 
 function send({ id, consultation, write }: OutboxEntry): Promise<DeskAnswer<Conversation>> {
@@ -63,9 +91,9 @@ function send({ id, consultation, write }: OutboxEntry): Promise<DeskAnswer<Conv
   });
 }
 
-/** First the record, then the outbox: a worker that dies between sends again and is told the same. */
-async function delivered(entry: OutboxEntry, conversation: Conversation): Promise<void> {
-  await keepConversations([conversation]);
+/** First the record, then the outbox: a worker that dies between sends again. */
+async function delivered(entry: OutboxEntry, keep: () => Promise<void>): Promise<void> {
+  await keep();
   await changeOutbox(() => ({ remove: [entry] }));
   await showDeliveries();
 }
@@ -83,7 +111,7 @@ async function failed(
 
 function asFailure(answer: Exclude<DeskAnswer<Conversation>, { kind: 'done' }>): Failure {
   if (answer.kind === 'not-authorised')
-    return { kind: 'later', because: 'not-authorised', scope: 'desk' };
+    return { kind: 'later', because: 'not-authorised', scope: 'channel' };
   if (answer.kind === 'unchanged') return { kind: 'later', because: 'unreachable', scope: 'entry' };
   return answer;
 }

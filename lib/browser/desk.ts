@@ -1,11 +1,7 @@
 import type * as z from 'zod/mini';
 
 import { type DeskAnswer, readAnswer } from '../consultation/desk-answer.ts';
-
-/** A worker is ended when an answer takes longer than 30 s. */
-const TIMEOUT_MS = 20_000;
-/** 5000 catalogue rows fit. */
-const MOST_ANSWER_BYTES = 4 * 1024 * 1024;
+import { fetchWhole } from './fetch-whole.ts';
 
 export interface DeskCall {
   credential?: string | undefined;
@@ -30,23 +26,18 @@ export async function callDesk<Answer extends z.core.$ZodType>(
 ): Promise<DeskAnswer<z.output<Answer>>> {
   const address = deskUrl + route.path.replace('{id}', call.consultation ?? '');
   try {
-    const response = await fetch(address, {
+    const answer = await fetchWhole(address, {
       method: route.method.toUpperCase(),
       headers: headersOf(call),
       ...(call.body !== undefined && { body: JSON.stringify(call.body) }),
-      credentials: 'omit',
-      redirect: 'error',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    const { status, headers } = response;
-    const text = await textOf(response);
-    return readAnswer({ status, headers, text }, route, new Date());
+    return answer.status === 0 ? UNREACHABLE : readAnswer(answer, route, new Date());
   } catch {
-    return { kind: 'later', because: 'unreachable', scope: 'desk' };
+    return UNREACHABLE;
   }
 }
+
+const UNREACHABLE = { kind: 'later', because: 'unreachable', scope: 'channel' } as const;
 
 function headersOf({ credential, body, idempotencyKey, etag }: DeskCall): Record<string, string> {
   return {
@@ -56,19 +47,4 @@ function headersOf({ credential, body, idempotencyKey, etag }: DeskCall): Record
     ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
     ...(etag && { 'if-none-match': etag }),
   };
-}
-
-/** The body as text; one that does not end is cut off, and so cannot be read as JSON. */
-async function textOf({ body }: Response): Promise<string> {
-  const reader = body?.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  for (let bytes = 0; bytes <= MOST_ANSWER_BYTES;) {
-    const { done, value } = (await reader?.read()) ?? { done: true };
-    if (done) return text + decoder.decode();
-    bytes += value.length;
-    text += decoder.decode(value, { stream: true });
-  }
-  await reader?.cancel();
-  return '';
 }

@@ -34,14 +34,14 @@ export async function readOutbox(): Promise<OutboxEntry[]> {
 
 const readable = (stored: unknown[]) => stored.flatMap((raw) => readEntry(raw) ?? []);
 
-/** The ids of all entries, those that this build cannot read included. */
-export async function outboxIds(): Promise<Set<string>> {
+/** The consultations of all entries, those that this build cannot read included. */
+export async function consultationsOnTheirWay(): Promise<Set<string>> {
   const stored = await (await database()).getAll('entries');
-  return new Set(stored.map((raw) => (raw as { id: string }).id));
+  return new Set(stored.map((raw) => (raw as { consultation: string }).consultation));
 }
 
 export interface OutboxChange {
-  add?: NewEntry | undefined;
+  add?: NewEntry[];
   put?: OutboxEntry[];
   remove?: OutboxEntry[];
 }
@@ -58,7 +58,7 @@ export async function changeOutbox<Change extends OutboxChange>(
   const { store } = transaction;
   const change = decide(readable(await store.getAll()));
   const requests = [
-    ...(change.add ? [store.add(change.add)] : []),
+    ...(change.add ?? []).map((entry) => store.add(entry)),
     ...(change.put ?? []).map((entry) => store.put(entry)),
     ...(change.remove ?? []).map(({ place }) => store.delete(place)),
   ];

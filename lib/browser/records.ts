@@ -1,10 +1,12 @@
+import type { DirectChannel } from '../channels/direct-channel.ts';
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
 import type { Conversation } from '../consultation/consultation.ts';
+import { withHandedOver } from '../consultation/direct.ts';
 import { newAdvice, withConversation, withOutbox, withoutLost } from '../consultation/records.ts';
 import { showBadge } from './badge.ts';
 import { notifyAdvice } from './notify.ts';
 import { showAdvice } from './nudging.ts';
-import { outboxIds, readOutbox } from './outbox-store.ts';
+import { consultationsOnTheirWay, readOutbox } from './outbox-store.ts';
 import { update } from './stored.ts';
 import { browserWording } from './wording.ts';
 
@@ -31,7 +33,7 @@ export async function restoreRecords(): Promise<void> {
   } as const;
   await changeRecords(async (records) => {
     const shown = withOutbox(records, await readOutbox());
-    return withoutLost(shown, await outboxIds(), lost);
+    return withoutLost(shown, await consultationsOnTheirWay(), lost);
   });
 }
 
@@ -51,3 +53,16 @@ export async function keepConversations(conversations: Conversation[]): Promise<
   await showAdvice();
   await notifyAdvice(advised);
 }
+
+/** A channel has taken something of a consultation. */
+export const keepHandedOver = (consultation: string, channel: DirectChannel): Promise<void> =>
+  changeRecord(consultation, (record) => withHandedOver(record, channel, new Date().toISOString()));
+
+/** Changes one consultation where it is still here. */
+export const changeRecord = (
+  consultation: string,
+  change: (record: ConsultationRecord) => ConsultationRecord,
+): Promise<void> =>
+  changeRecords((records) =>
+    records.map((record) => (record.request.id === consultation ? change(record) : record)),
+  );

@@ -1,4 +1,5 @@
 import { deskRoutes } from '../consultation/desk-contract.ts';
+import { withNotedAdvice } from '../consultation/direct.ts';
 import { withNewDraft } from '../consultation/draft.ts';
 import { withSeen } from '../consultation/records.ts';
 import { type UiAnswer, type UiMessage, uiMessage } from '../messages.ts';
@@ -6,13 +7,22 @@ import { without } from '../without.ts';
 import { askDesk } from './connection.ts';
 import { keepConsent } from './consent.ts';
 import { tryAgain } from './delivery.ts';
-import { followUp, forget, send, takeBack, withdraw } from './outbox-commands.ts';
+import {
+  followUp,
+  forget,
+  markMailed,
+  retryRefused,
+  send,
+  takeBack,
+  withdraw,
+} from './outbox-commands.ts';
 import { hurryPoll } from './poll.ts';
-import { changeRecords } from './records.ts';
+import { changeRecord } from './records.ts';
 import { deskMayHaveChanged, round } from './round.ts';
 import { currentSightings } from './sightings.ts';
 import { read, update, write } from './stored.ts';
 import { DONE, failure, refusal } from './ui-answers.ts';
+import { browserWording } from './wording.ts';
 
 /** Does what a page of ours asks for, and says whether it is done. Never throws. */
 export async function answerUi(raw: unknown): Promise<UiAnswer> {
@@ -43,6 +53,12 @@ async function answer(message: UiMessage): Promise<UiAnswer> {
       return withdraw(message.consultation);
     case 'forget':
       return forget(message.consultation);
+    case 'note-advice':
+      return noteAdvice(message);
+    case 'mailed':
+      return markMailed(message.consultation);
+    case 'retry':
+      return retryRefused(message.consultation);
     case 'mark-seen':
       return markSeen(message);
     case 'save-draft':
@@ -70,10 +86,27 @@ async function answer(message: UiMessage): Promise<UiAnswer> {
 type Of<Type extends UiMessage['type']> = Extract<UiMessage, { type: Type }>;
 
 async function markSeen({ consultation, revision }: Of<'mark-seen'>): Promise<UiAnswer> {
-  await changeRecords((records) =>
-    records.map((record) =>
-      record.request.id === consultation ? withSeen(record, revision) : record,
-    ),
+  await changeRecord(consultation, (record) => withSeen(record, revision));
+  return DONE;
+}
+
+/** IT answered where no desk tells it from. */
+async function noteAdvice({
+  consultation,
+  verdict,
+  message,
+}: Of<'note-advice'>): Promise<UiAnswer> {
+  const { contactName } = (await read('policy')).policy;
+  const advice = {
+    id: crypto.randomUUID(),
+    by: contactName ?? browserWording().t('contact_default'),
+    at: new Date().toISOString(),
+    verdict,
+    message,
+    conditions: [],
+  };
+  await changeRecord(consultation, (record) =>
+    record.direct ? withNotedAdvice(record, advice) : record,
   );
   return DONE;
 }

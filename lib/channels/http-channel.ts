@@ -59,9 +59,10 @@ const MEANING: Record<number, string> = {
   413: 'it finds the request too large',
 };
 
-/** What an answer means where the tool's own documents say no more; a redirect is never followed. */
+/** What an answer means where the tool's own documents say no more; a redirect (a browser shows it as 0) is never followed. */
 export function readStatus({ status, headers }: HttpAnswer, now: Date): Reading {
   if (status >= 200 && status < 300) return { kind: 'done' };
+  if (status === 0) return { kind: 'refused', because: 'it answered with a redirect' };
   if (status >= 300 && status < 400) return refused('it answered with a redirect', status);
   if (TRANSIENT.has(status) || status >= 500) {
     return {

@@ -12,8 +12,11 @@ import {
 import type { Circumstances, Notice } from './notice.ts';
 import { type Fact, referenceOf, summaryOf } from './summary.ts';
 
+/** The address of an incoming webhook. */
+export const slackHook = z.url({ protocol: /^https$/ }).check(z.maxLength(3000));
+
 /** An incoming webhook (posts, no threads) or a bot's token with a channel id (threads). */
-const webhook = z.strictObject({ url: z.url({ protocol: /^https$/ }).check(z.maxLength(3000)) });
+const webhook = z.strictObject({ url: slackHook });
 const bot = z.strictObject({
   token: z.string().check(z.regex(/^xox[a-z]-[\w-]+$/)),
   channel: z.string().check(z.regex(/^[A-Z0-9]{2,30}$/)),

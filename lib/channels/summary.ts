@@ -74,7 +74,10 @@ export function linesOf({ facts, answers, prose }: Summary): string[] {
 const factLine = ({ label, value }: Fact) => `${label}: ${value}`;
 
 /** The small print: how to find it again, and a word where it may be there twice. */
-export const referenceOf = ({ request }: Notice, { mayBeRepeat }: Circumstances): string =>
+export const referenceOf = (
+  { request }: Notice,
+  { mayBeRepeat }: Pick<Circumstances, 'mayBeRepeat'>,
+): string =>
   `Reference ${request.id}${mayBeRepeat ? ' · This may be a repeat: the first attempt got no answer.' : ''}`;
 
 /** All of a notice as lines of plain text, for tools that take no other. */

@@ -18,14 +18,16 @@ export function badgeOf(records: ConsultationRecord[], renewals: number): Badge 
   ]);
   const refused = states.filter((state) => state === 'refused').length;
   const waiting = states.filter((state) => state === 'waiting').length;
-  const phrases = [
+  const byHand = states.filter((state) => state === 'by-hand').length;
+  const counted = [
     { key: 'badge.unseen', params: { count: unseen } },
     { key: 'badge.refused', params: { count: refused } },
     { key: 'badge.waiting', params: { count: waiting } },
     { key: 'badge.renewals', params: { count: renewals } },
   ].filter(({ params }) => params.count > 0);
+  const phrases = byHand > 0 ? [...counted, { key: 'direct.status.by-hand' }] : counted;
   const news = unseen + renewals;
   if (news > 0) return { text: String(news), tone: 'news', phrases };
   if (refused > 0) return { text: '!', tone: 'wrong', phrases };
-  return { text: waiting > 0 ? '…' : '', tone: 'waiting', phrases };
+  return { text: waiting + byHand > 0 ? '…' : '', tone: 'waiting', phrases };
 }

@@ -48,7 +48,7 @@ export function readAnswer<Schema extends z.core.$ZodType>(
     return {
       kind: 'later',
       because: 'busy',
-      scope: status === 429 || status === 503 ? 'desk' : 'entry',
+      scope: status === 429 || status === 503 ? 'channel' : 'entry',
       retryAfterMs: retryAfterMs(headers.get('retry-after'), now),
     };
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { type DirectChannel, directChannel } from '../channels/direct-channel.ts';
 import { delivery } from './consultation-record.ts';
 import { outcome, request } from './consultation.ts';
 import { buyerMessage } from './desk-contract.ts';
@@ -16,21 +17,28 @@ export const write = z.discriminatedUnion('kind', [
 export type Write = z.infer<typeof write>;
 
 /**
- * A write on its way. `place` gives the order of writing; `id` is the Idempotency-Key and, of a request or message,
- * its own id. `attempts` counts failures in a row; `triedAt`: the desk may already have it.
+ * A write on its way, to the desk or straight to a `channel`. `place` gives the order of writing; `id` is the
+ * Idempotency-Key and, of a request or message to the desk, its own id (see {@link entryId}). `attempts` counts failures
+ * in a row, `unanswered` the attempts of which nobody knows what came; `triedAt`: IT may already have it.
  */
 export const outboxEntry = z.strictObject({
   v: z.literal(1),
   place: z.int(),
-  id: z.uuid(),
+  id: z.string().check(z.maxLength(60)),
   consultation: z.uuid(),
+  channel: z.optional(directChannel),
   write,
   queuedAt: instant,
   attempts: z.int(),
+  unanswered: z.optional(z.int()),
   triedAt: z.optional(instant),
   delivery,
 });
 export type OutboxEntry = z.infer<typeof outboxEntry>;
+
+/** The id of a write's entry: the same write goes to each channel once, however often Send is pressed. */
+export const entryId = (writeId: string, channel?: DirectChannel): string =>
+  channel ? `${writeId}.${channel}` : writeId;
 
 /** An entry before the store gave it its place. */
 export type NewEntry = Omit<OutboxEntry, 'place'>;

@@ -1,6 +1,7 @@
 /** What happens to a consultation as the browser keeps it. */
 import type { ConsultationRecord, Delivery, PendingWrite } from './consultation-record.ts';
 import type { Advice, Conversation, Request } from './consultation.ts';
+import { deliveryOf, reachedBy } from './direct.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 const newRecord = (request: Request, delivery: Delivery): ConsultationRecord => ({
@@ -16,17 +17,22 @@ export function withOutbox(
   entries: OutboxEntry[],
 ): ConsultationRecord[] {
   const known = new Set(records.map(({ request }) => request.id));
-  const missing = entries.flatMap(({ write, delivery }) =>
-    write.kind === 'request' && !known.has(write.body.id) ? newRecord(write.body, delivery) : [],
-  );
+  const missing = entries.flatMap(({ write, delivery }) => {
+    if (write.kind !== 'request' || known.has(write.body.id)) return [];
+    known.add(write.body.id);
+    return newRecord(write.body, delivery);
+  });
   return [...missing, ...records].map((record) => withDeliveries(record, entries));
 }
 
 function withDeliveries(record: ConsultationRecord, entries: OutboxEntry[]): ConsultationRecord {
   const own = entries.filter(({ consultation }) => consultation === record.request.id);
   const request = own.find(({ write }) => write.kind === 'request');
+  const direct = reachedBy(record.direct ?? [], own);
+  if (direct.length > 0) return { ...record, direct, delivery: deliveryOf(direct), pending: [] };
+  const { direct: _, ...toDesk } = record;
   return {
-    ...record,
+    ...toDesk,
     delivery: request?.delivery ?? record.delivery,
     pending: own.flatMap((entry) => pendingOf(entry) ?? []),
   };
@@ -74,13 +80,15 @@ const countFromIt = (conversation: Conversation | undefined): number =>
  */
 export function withoutLost(
   records: ConsultationRecord[],
-  outboxIds: ReadonlySet<string>,
+  onTheirWay: ReadonlySet<string>,
   lost: Delivery,
 ): ConsultationRecord[] {
   return records.map((record) => {
     const { state } = record.delivery;
     const isOnItsWay = state === 'held' || state === 'waiting';
-    return isOnItsWay && !outboxIds.has(record.request.id) ? { ...record, delivery: lost } : record;
+    return isOnItsWay && !onTheirWay.has(record.request.id)
+      ? { ...record, delivery: lost }
+      : record;
   });
 }
 
@@ -93,8 +101,9 @@ export const withSeen = (record: ConsultationRecord, revision: number): Consulta
   seenRevision: Math.max(record.seenRevision, revision),
 });
 
-/** May IT still say something to it? */
-export const isOpen = ({ delivery, conversation }: ConsultationRecord): boolean =>
+/** May the desk still tell something about it? */
+export const isOpen = ({ delivery, direct, conversation }: ConsultationRecord): boolean =>
+  direct === undefined &&
   delivery.state === 'received' &&
   conversation?.status !== 'closed' &&
   conversation?.status !== 'withdrawn';

@@ -95,9 +95,10 @@ function underWay(decision: OfKind<'under-way'>, words: Wording, now: Date): Sai
   const { t } = words;
   const { record, answeredInMs } = decision;
   const isThere = record.delivery.state === 'received';
+  const isDraft = record.delivery.state === 'by-hand';
   const sent = isThere
     ? t('nudge.under_way.sent', { ago: words.ago(record.request.createdAt, now) })
-    : t('nudge.under_way.saved');
+    : t(isDraft ? 'direct.status.by_hand' : 'nudge.under_way.saved');
   const usually =
     answeredInMs === undefined
       ? []

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 
 import { type CatalogueEntry, catalogueEntry } from './catalogue.ts';
-import { type Policy, matchPattern, policyKeys } from './policy.ts';
+import { type Policy, isSecret, matchPattern, policyKeys } from './policy.ts';
 
 /** A value that did not fit: which (`catalogue[3].status`), what it was and why. What it is about falls back. */
 export interface PolicyProblem {
@@ -46,6 +46,10 @@ export function parsePolicy(raw: unknown): ParsedPolicy {
       const parsed = parse(schema, kept, [key], report);
       if (parsed !== undefined) policy[key] = parsed;
     }
+  }
+  if (policy.webhookUrl && !policy.webhookSecret) {
+    report(['webhookUrl'], policy.webhookUrl, 'needs webhookSecret beside it');
+    delete policy.webhookUrl;
   }
   return { policy: policy as Policy, problems: bounded(problems) };
 }
@@ -115,7 +119,7 @@ const asObject = (value: unknown): object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 
 function shown([key]: Path, value: unknown): string {
-  if (key === 'enrolmentToken') return '(hidden)';
+  if (isSecret(String(key))) return '(hidden)';
   return (JSON.stringify(value) ?? String(value)).slice(0, 120);
 }
 

@@ -1,27 +1,38 @@
 import * as z from 'zod/mini';
 
+import { slackHook } from '../channels/slack.ts';
+import { SECRET } from '../channels/standard-webhooks.ts';
+import { teamsFlow } from '../channels/teams.ts';
 import { line } from '../line.ts';
 import { catalogueEntry } from './catalogue.ts';
 import { checklistPolicy } from './checklist.ts';
 
 /** A desk is reached over https; plain http only on this very machine (loopback). */
 export const deskUrl = z.url({ protocol: /^https?$/ }).check(
-  z.refine((text) => isSafeDesk(text), {
+  whereParsed((url) => isPrivate(url) && !url.search && !url.hash, {
     error: 'must be https (http only for localhost), without user name, query or fragment',
   }),
 );
 
-function isSafeDesk(text: string): boolean {
-  if (!/^https?:/i.test(text) || !URL.canParse(text)) return true; // z.url has named it
-  const url = new URL(text);
-  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
-  return (
-    (url.protocol === 'https:' || loopback) &&
-    !url.username &&
-    !url.password &&
-    !url.search &&
-    !url.hash
+/** A program of the organisation's own, by the same rule. */
+const webhookUrl = z
+  .url({ protocol: /^https?$/ })
+  .check(
+    z.maxLength(2048),
+    whereParsed(isPrivate, { error: 'must be https (http only for localhost), without user name' }),
   );
+
+/** What is no address at all `z.url` has named already. */
+function whereParsed(isFine: (url: URL) => boolean, reason: { error: string }) {
+  return z.refine<string>(
+    (text) => !/^https?:/i.test(text) || !URL.canParse(text) || isFine(new URL(text)),
+    reason,
+  );
+}
+
+function isPrivate({ protocol, hostname, username, password }: URL): boolean {
+  const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+  return (protocol === 'https:' || loopback) && !username && !password;
 }
 
 const httpsLink = z.url({ protocol: /^https$/ }).check(z.maxLength(2048));
@@ -64,6 +75,44 @@ export const policyKeys = {
       description: 'Token with which a browser enrols at the desk.',
       sensitive: true,
     }),
+  slackWebhook: z.optional(slackHook).register(z.globalRegistry, {
+    description:
+      'Where there is no desk: address of a Slack incoming webhook. Every browser knows it; whoever reads it can post to that channel.',
+    sensitive: true,
+  }),
+  teamsWebhook: z.optional(teamsFlow).register(z.globalRegistry, {
+    description:
+      'Where there is no desk: address of a Teams workflow "Post to a channel when a webhook request is received".',
+    sensitive: true,
+  }),
+  webhookUrl: z.optional(webhookUrl).register(z.globalRegistry, {
+    description:
+      'Where there is no desk: address of a program of yours that takes Standard Webhooks; needs webhookSecret.',
+    sensitive: true,
+  }),
+  webhookSecret: z
+    .optional(
+      z
+        .string()
+        .check(z.regex(SECRET, { error: 'must be "whsec_" and the base64 of 24 to 64 bytes' })),
+    )
+    .register(z.globalRegistry, {
+      description: 'Secret with which calls to webhookUrl are signed.',
+      sensitive: true,
+    }),
+  mailTo: z
+    .optional(
+      z
+        .string()
+        .check(
+          z.maxLength(120),
+          z.regex(/^[\w.+-]+@[\w-]+(\.[\w-]+)*$/, { error: 'must be one e-mail address' }),
+        ),
+    )
+    .register(z.globalRegistry, {
+      description:
+        'Where there is no desk: e-mail address of IT. The buyer gets a draft and sends it.',
+    }),
   catalogue: z
     .optional(z.array(catalogueEntry).check(z.maxLength(5000)))
     .register(z.globalRegistry, {
@@ -101,6 +150,11 @@ export const policyKeys = {
       'Tell the desk the extension’s version and which policy keys do not fit, and why; never their values. Off: only the version, once, on enrolment.',
   }),
 };
+
+/** A key whose value is a password to whoever reads it. */
+export const isSecret = (key: string): boolean =>
+  Object.hasOwn(policyKeys, key) &&
+  z.globalRegistry.get(policyKeys[key as keyof typeof policyKeys])?.sensitive === true;
 
 export const policy = z.object(policyKeys);
 export type Policy = z.infer<typeof policy>;

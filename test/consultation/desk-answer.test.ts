@@ -76,10 +76,10 @@ describe('an answer of the desk', () => {
   it.each([
     [408, 'entry'],
     [409, 'entry'],
-    [429, 'desk'],
+    [429, 'channel'],
     [500, 'entry'],
     [502, 'entry'],
-    [503, 'desk'],
+    [503, 'channel'],
   ])('with status %i is to be asked for again (%s)', (status, scope) => {
     expect(read(status, problem(status))).toMatchObject({ kind: 'later', because: 'busy', scope });
   });

@@ -49,7 +49,7 @@ const request = (place: number, consultation: number, more: Partial<OutboxEntry>
 const later = (more: Partial<Failure & { kind: 'later' }> = {}): Failure => ({
   kind: 'later',
   because: 'unreachable',
-  scope: 'desk',
+  scope: 'channel',
   ...more,
 });
 
@@ -76,10 +76,10 @@ describe('a new entry', () => {
       consultation: uuid(1),
       now: NOON,
     });
-    expect(hasRoom(full(MOST_ENTRIES - 1), fresh)).toBe(true);
-    expect(hasRoom(full(MOST_ENTRIES), fresh)).toBe(false);
+    expect(hasRoom(full(MOST_ENTRIES - 1), [fresh])).toBe(true);
+    expect(hasRoom(full(MOST_ENTRIES), [fresh])).toBe(false);
     const huge = anEntry({ write: aMessage(uuid(3), 'x'.repeat(MOST_BYTES)) });
-    expect(hasRoom([huge], fresh)).toBe(false);
+    expect(hasRoom([huge], [fresh])).toBe(false);
   });
 });
 
