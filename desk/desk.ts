@@ -3,6 +3,7 @@ import type { Rate } from './http/token-buckets.ts';
 import type { Pages } from './inbox-page.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
+import type { Provider } from './open-id/provider.ts';
 import type { Store } from './store/open.ts';
 
 /** What the desk's routes stand on. */
@@ -20,6 +21,8 @@ export interface Desk {
   /** The desk stands behind a proxy that appends to `X-Forwarded-For`. */
   trustProxy: boolean;
   pages: Pages;
+  /** Signs people in; without one they come by one-time links. */
+  openId?: Provider | undefined;
   channels: Channels;
   /** Folder of a release that browsers install from, see extension-files.ts. */
   extensions?: string | undefined;

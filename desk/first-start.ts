@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { createSignInLink } from './advisors/sign-in.ts';
+import { createSignInLink } from './advisors/sign-in-links.ts';
 import { createEnrolmentToken } from './buyers/enrolment.ts';
 import { DEFAULT_TEMPLATES } from './default-templates.ts';
 import type { Db } from './store/database.ts';

@@ -12,6 +12,7 @@ export async function tidy(db: Db, now: number): Promise<void> {
     .where('at', '<', now - KEYS_KEPT_MS)
     .execute();
   await db.deleteFrom('session').where('expires_at', '<', now).execute();
+  await db.deleteFrom('open_id_attempt').where('expires_at', '<', now).execute();
   await db.deleteFrom('sign_in_link').where('expires_at', '<', now).execute();
 }
 

@@ -205,7 +205,7 @@ export type Fleet = z.infer<typeof fleet>;
 export const advisors = z.strictObject({ items: z.array(advisor) });
 const signInLink = z.strictObject({ link: z.url() });
 
-/** `admin`: only an administrator may. `id` in a path is a UUID. */
+/** `admin`: only an administrator may; `byLink`: not where an OpenID provider signs people in. `id` in a path is a UUID. */
 export const inboxRoutes = {
   me: { method: 'get', path: '/session', answer: advisor },
   rename: {
@@ -291,6 +291,7 @@ export const inboxRoutes = {
     body: z.strictObject({ name: line(120), role }),
     answer: signInLink,
     admin: true,
+    byLink: true,
   },
   inviteAgain: {
     method: 'post',
@@ -298,6 +299,7 @@ export const inboxRoutes = {
     body: nothing,
     answer: signInLink,
     admin: true,
+    byLink: true,
   },
   dismiss: { method: 'delete', path: '/advisors/{id}', answer: nothing, admin: true },
 } as const;
@@ -306,6 +308,16 @@ export type InboxRoute = keyof typeof inboxRoutes;
 /** Before there is a session: `POST` signs in with a link's token, `DELETE` signs out. */
 export const SESSION_PATH = '/api/inbox/session';
 export const signInBody = z.strictObject({ token: z.string().check(z.maxLength(200)) });
+
+/** What a page without a session may know: `openId`: the organisation's OpenID provider signs people in. */
+export const SIGN_IN_WAYS_PATH = '/api/inbox/sign-in';
+export const signInWays = z.strictObject({ openId: z.boolean() });
+export type SignInWays = z.infer<typeof signInWays>;
+/** A browser that goes there is sent to the provider, comes back to `/callback` below it, and from there to `/`. */
+export const OPEN_ID_PATH = '/api/inbox/open-id';
+/** Why it comes back to `/#sign-in-failed=…` instead. `stale`: begun elsewhere, used already, or too long ago. */
+export const signInFailure = z.enum(['stale', 'refused', 'provider', 'no-role']);
+export type SignInFailure = z.infer<typeof signInFailure>;
 
 /** Events on `GET /api/inbox/events`: what changed, by the name of the event `change`. */
 export const EVENTS_PATH = '/api/inbox/events';

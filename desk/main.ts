@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { signInUrl } from './advisors/sign-in.ts';
+import { signInUrl } from './advisors/sign-in-links.ts';
 import { announce } from './announce.ts';
 import { createApp } from './app.ts';
 import { NO_CHANNELS, readChannels } from './channels/config.ts';
@@ -12,6 +12,7 @@ import { listen } from './http/listen.ts';
 import { loadPages } from './inbox-page.ts';
 import { Live } from './live.ts';
 import { jsonLog } from './log.ts';
+import { Provider } from './open-id/provider.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { openFolder, openPostgres } from './store/open.ts';
 
@@ -46,6 +47,7 @@ async function run(options: Options): Promise<void> {
     trustProxy: options['trust-proxy'],
     channels: options.channels ? readChannels(options.channels) : NO_CHANNELS,
     extensions: options.extensions,
+    openId: options.openId && new Provider(options.openId),
     pages: await loadPages(join(import.meta.dirname, 'inbox/dist')),
     stopping: stopping.signal,
   };

@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util';
 
 import * as z from 'zod/mini';
 
+import { type OpenIdConfig, readOpenIdConfig } from './open-id/config.ts';
+
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 const origin = z.url({ protocol: /^https?$/ }).check(z.overwrite((text) => new URL(text).origin));
 
@@ -20,7 +22,7 @@ const options = z.strictObject({
   announce: z.enum(['text', 'json']),
   help: z.boolean(),
 });
-export type Options = z.output<typeof options>;
+export type Options = z.output<typeof options> & { openId: OpenIdConfig | undefined };
 
 export const HELP = `usage: npm run desk -- [options]      (each also by environment variable)
 
@@ -35,7 +37,8 @@ export const HELP = `usage: npm run desk -- [options]      (each also by environ
   --announce json    DESK_ANNOUNCE     print address, token and link as one line of JSON
   --help
 
-DATABASE_URL=postgres://… keeps everything in PostgreSQL, which several desks may share, instead of --data.`;
+DATABASE_URL=postgres://… keeps everything in PostgreSQL, which several desks may share, instead of --data.
+DESK_OPENID_ISSUER=https://…   people sign in at your OpenID provider instead of by links (docs/sign-in.md).`;
 
 /** Reads command line, then environment, then defaults. Throws an error whose message says what is wrong. */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
@@ -65,7 +68,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   if (!isLoopback(parsed.data.host) && !parsed.data['public-url'])
     throw new Error('--host beyond this machine needs --public-url: the address people will use.');
-  return parsed.data;
+  return { ...parsed.data, openId: readOpenIdConfig(env) };
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127\.[\d.]+|::1)$/.test(host);

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import * as z from 'zod/mini';
 
 import { MAX_BODY_BYTES } from '../../lib/consultation/desk-contract.ts';
@@ -14,16 +13,21 @@ import {
   EVENTS_PATH,
   type InboxRoute,
   SESSION_PATH,
+  SIGN_IN_WAYS_PATH,
+  type SignInWays,
   inboxRoutes,
   signInBody,
 } from '../inbox-contract.ts';
+import { openIdRoutes } from '../open-id/routes.ts';
 import type { Call, Handlers } from './call.ts';
 import { consultationHandlers } from './consultations.ts';
 import { streamChanges } from './events.ts';
 import { fleetHandlers } from './fleet.ts';
 import { peopleHandlers } from './people.ts';
+import { enter, leave, sessionIn } from './session-cookie.ts';
+import { advisorOf } from './sessions.ts';
 import { settingsHandlers } from './settings.ts';
-import { SESSION_MS, advisorOf, signIn, signOut } from './sign-in.ts';
+import { signInByLink } from './sign-in-links.ts';
 
 const handlers: Handlers = {
   ...consultationHandlers,
@@ -38,6 +42,7 @@ interface Route {
   body?: z.ZodMiniType;
   query?: z.ZodMiniType;
   admin?: true;
+  byLink?: true;
 }
 
 /** IT's side of the desk, route by route as its contract lists them. */
@@ -54,16 +59,16 @@ export function inboxApi(desk: Desk): Hono {
     const waitMs = signIns.take(addressOf(c, desk.trustProxy), desk.now());
     if (waitMs > 0) throw refuse.tooMany(waitMs);
     const { value } = await readBody(c, signInBody, MAX_BODY_BYTES);
-    const secret = await signIn(desk.store.db, value.token, desk.now());
-    setCookie(c, cookieName(desk), secret, { ...cookieOptions(desk), maxAge: SESSION_MS / 1000 });
+    const secret = await signInByLink(desk.store.db, value.token, desk.now());
+    await enter(c, desk, secret, 'link');
     return c.json(await advisorOf(desk.store.db, secret, desk.now()), 201);
   });
   api.delete(SESSION_PATH, async (c) => {
-    const secret = getCookie(c, cookieName(desk));
-    if (secret) await signOut(desk.store.db, secret);
-    deleteCookie(c, cookieName(desk), cookieOptions(desk));
+    await leave(c, desk);
     return c.json({});
   });
+  api.get(SIGN_IN_WAYS_PATH, (c) => c.json({ openId: Boolean(desk.openId) } satisfies SignInWays));
+  if (desk.openId) api.route('/', openIdRoutes(desk, desk.openId));
   api.get(EVENTS_PATH, async (c) => {
     const stillSignedIn = () => callerOf(c, desk);
     await stillSignedIn();
@@ -83,6 +88,8 @@ async function answer(c: Context, name: InboxRoute, desk: Desk): Promise<Respons
   const advisor = await callerOf(c, desk);
   if (route.admin && advisor.role !== 'admin')
     throw refuse.forbidden('Only an administrator may do this.');
+  if (route.byLink && desk.openId)
+    throw refuse.forbidden('Who may sign in is decided by groups at your OpenID provider.');
   const id = c.req.param('id') ?? '';
   if (route.path.includes('{id}') && !z.uuid().safeParse(id).success) throw refuse.notFound();
   const body = route.body && (await readBody(c, route.body, MAX_BODY_BYTES)).value;
@@ -114,7 +121,7 @@ function parseQuery(schema: z.ZodMiniType, query: Record<string, string>): unkno
 }
 
 function callerOf(c: Context, desk: Desk): Promise<Advisor> {
-  return advisorOf(desk.store.db, getCookie(c, cookieName(desk)), desk.now());
+  return advisorOf(desk.store.db, sessionIn(c, desk), desk.now());
 }
 
 /** A page of another origin can make a browser send a request, but not with our origin. */
@@ -129,8 +136,3 @@ function ownOrigin(c: Context, desk: Desk): string {
   const [first = ''] = desk.origins;
   return desk.origins.has(origin) ? origin : first;
 }
-
-const cookieName = (desk: Desk): string => (desk.secureCookies ? '__Host-desk' : 'desk');
-
-const cookieOptions = (desk: Desk) =>
-  ({ path: '/', httpOnly: true, sameSite: 'Strict', secure: desk.secureCookies }) as const;

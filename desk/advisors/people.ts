@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { refuse } from '../http/problems.ts';
 import type { Handlers } from './call.ts';
-import { createSignInLink, signInUrl } from './sign-in.ts';
+import { createSignInLink, signInUrl } from './sign-in-links.ts';
 
 type Names = 'me' | 'rename' | 'advisors' | 'invite' | 'inviteAgain' | 'dismiss';
 

@@ -8,13 +8,13 @@ import { pages, pagesFor } from './pages.ts';
 import { Failure } from './parts/Failure.tsx';
 import { Header } from './parts/Header.tsx';
 import { MeProvider, useMyself } from './parts/me-context.ts';
-import { type Place, usePlace } from './place.ts';
+import { type Place, addressOf, usePlace } from './place.ts';
 import { useMe } from './queries.ts';
 import { SignIn } from './SignIn.tsx';
 
 export function App() {
   const place = usePlace();
-  if (place.page === 'sign-in') return <SignIn key={place.token} token={place.token} />;
+  if (place.page === 'sign-in') return <SignIn key={addressOf(place)} place={place} />;
   return <SignedIn place={place} />;
 }
 

@@ -3,17 +3,24 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import mark from '../../public/icon/mark.svg';
-import type { Advisor } from '../inbox-contract.ts';
+import { type Advisor, OPEN_ID_PATH, type SignInFailure } from '../inbox-contract.ts';
 import { call, signIn } from './api.ts';
 import { HelpedField } from './parts/HelpedField.tsx';
-import { go } from './place.ts';
-import { keys } from './queries.ts';
+import { type Place, go, keepPlace } from './place.ts';
+import { keys, useSignInWays } from './queries.ts';
 
-/** Uses the one-time link up, asks a newcomer's name, and goes on to the inbox. */
-export function SignIn({ token }: { token?: string }) {
+interface Props {
+  place?: Extract<Place, { page: 'sign-in' }>;
+}
+
+/** Uses a one-time link up and asks a newcomer's name, or sends to the organisation's own sign-in page. */
+export function SignIn({ place }: Props) {
   const { t } = useWording();
   const client = useQueryClient();
-  const [failed, setFailed] = useState(false);
+  const token = place && 'token' in place ? place.token : undefined;
+  const [failure, setFailure] = useState<SignInFailure | 'link' | undefined>(
+    place && 'failed' in place ? place.failed : undefined,
+  );
   const [newcomer, setNewcomer] = useState<Advisor>();
   const begun = useRef(false);
 
@@ -28,7 +35,7 @@ export function SignIn({ token }: { token?: string }) {
       if (me.name === 'IT') setNewcomer(me);
       else enter(me);
     } catch {
-      setFailed(true);
+      setFailure('link');
     }
   };
   useEffect(() => {
@@ -42,19 +49,32 @@ export function SignIn({ token }: { token?: string }) {
       <img src={mark} alt="" width="40" height="40" />
       <h1>{newcomer ? t('sign_in.welcome') : t('sign_in.title')}</h1>
       {newcomer && <NameForm onSaved={enter} />}
-      {!newcomer && token && !failed && <output>{t('sign_in.busy')}</output>}
-      {failed && (
+      {!newcomer && token && !failure && <output>{t('sign_in.busy')}</output>}
+      {failure && (
         <p className="notice" role="alert">
-          {t('sign_in.failed')}
+          {t(`sign_in.failed.${failure}`)}
         </p>
       )}
-      {(failed || !token) && (
-        <>
-          <p className="soft">{t('sign_in.text')}</p>
-          <p className="soft">{t('sign_in.restart')}</p>
-        </>
-      )}
+      {(failure || !token) && <Ways />}
     </main>
+  );
+}
+
+function Ways() {
+  const { t } = useWording();
+  const ways = useSignInWays().data;
+  if (!ways) return null;
+  if (ways.openId)
+    return (
+      <a className="button primary" href={OPEN_ID_PATH} onClick={keepPlace}>
+        {t('sign_in.open_id')}
+      </a>
+    );
+  return (
+    <>
+      <p className="soft">{t('sign_in.text')}</p>
+      <p className="soft">{t('sign_in.restart')}</p>
+    </>
   );
 }
 

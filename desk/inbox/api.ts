@@ -1,7 +1,15 @@
 import type * as z from 'zod/mini';
 
 import { type Problem, problem } from '../../lib/consultation/desk-contract.ts';
-import { type InboxRoute, SESSION_PATH, advisor, inboxRoutes } from '../inbox-contract.ts';
+import {
+  type InboxRoute,
+  SESSION_PATH,
+  SIGN_IN_WAYS_PATH,
+  type SignInWays,
+  advisor,
+  inboxRoutes,
+  signInWays,
+} from '../inbox-contract.ts';
 
 type Routes = typeof inboxRoutes;
 export type AnswerOf<R extends InboxRoute> = z.output<Routes[R]['answer']>;
@@ -46,6 +54,10 @@ export async function call<R extends InboxRoute>(name: R, ...args: Args<R>): Pro
 
 export async function signIn(token: string): Promise<z.output<typeof advisor>> {
   return advisor.parse(await exchange('post', SESSION_PATH, { token }));
+}
+
+export async function waysToSignIn(): Promise<SignInWays> {
+  return signInWays.parse(await exchange('get', SIGN_IN_WAYS_PATH, undefined));
 }
 
 export async function signOut(): Promise<void> {

@@ -5,11 +5,13 @@ import { createRoot } from 'react-dom/client';
 import { WordingProvider } from '../../components/wording-context.ts';
 import { Refused } from './api.ts';
 import { App } from './App.tsx';
+import { returnToPlace } from './place.ts';
 import { inboxWording } from './words.ts';
 
 import '../../components/base.css';
 import './inbox.css';
 
+returnToPlace();
 const wording = inboxWording();
 document.documentElement.lang = wording.language;
 document.documentElement.dir = wording.direction;

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-import { type Filter, filter } from '../inbox-contract.ts';
+import { type Filter, type SignInFailure, filter, signInFailure } from '../inbox-contract.ts';
 
 /** The pages beside the inbox itself, in the order of the navigation; what each shows is in pages.ts. */
 export const pageNames = ['insights', 'catalogue', 'fleet', 'settings'] as const;
@@ -10,14 +10,15 @@ export type PageName = (typeof pageNames)[number];
 export type Place =
   | { page: 'inbox'; filter: Filter; consultation?: string | undefined }
   | { page: PageName }
-  | { page: 'sign-in'; token: string };
+  | { page: 'sign-in'; token: string }
+  | { page: 'sign-in'; failed: SignInFailure };
 
 export const addressOf = (place: Place): string => {
   switch (place.page) {
     case 'inbox':
       return `#/${place.filter}${place.consultation ? `/${place.consultation}` : ''}`;
     case 'sign-in':
-      return `#sign-in=${place.token}`;
+      return 'token' in place ? `#sign-in=${place.token}` : `#sign-in-failed=${place.failed}`;
     default:
       return `#/${place.page}`;
   }
@@ -26,6 +27,9 @@ export const addressOf = (place: Place): string => {
 export function readPlace(fragment: string): Place {
   const token = /^#sign-in=([\w-]+)$/.exec(fragment)?.[1];
   if (token) return { page: 'sign-in', token };
+  const failed = /^#sign-in-failed=([\w-]+)$/.exec(fragment)?.[1];
+  if (failed)
+    return { page: 'sign-in', failed: signInFailure.safeParse(failed).data ?? 'provider' };
   const [, page, id] = /^#\/(\w+)(?:\/([\da-f-]{36}))?$/.exec(fragment) ?? [];
   const name = pageNames.find((name) => name === page);
   if (name) return { page: name };
@@ -46,4 +50,19 @@ export function usePlace(): Place {
     () => location.hash,
   );
   return readPlace(fragment);
+}
+
+const WANTED = 'wanted';
+
+/** Remembers where one was, while one is away to sign in. */
+export function keepPlace(): void {
+  const place = readPlace(location.hash);
+  if (place.page !== 'sign-in') sessionStorage.setItem(WANTED, addressOf(place));
+}
+
+/** Goes back to where one was. */
+export function returnToPlace(): void {
+  const wanted = sessionStorage.getItem(WANTED);
+  sessionStorage.removeItem(WANTED);
+  if (wanted && location.hash === '') location.replace(wanted);
 }

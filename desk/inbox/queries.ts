@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query';
 
 import type { Detail, ListQuery } from '../inbox-contract.ts';
-import { type Refused, call } from './api.ts';
+import { type Refused, call, waysToSignIn } from './api.ts';
 
 /** Under which name each answer of the desk is kept. */
 export const keys = {
@@ -20,6 +20,7 @@ export const keys = {
   advisors: ['advisors'],
   credentials: ['credentials'],
   fleet: ['fleet'],
+  signInWays: ['sign-in-ways'],
 } as const;
 
 export const useMe = () => useQuery({ queryKey: keys.me, queryFn: () => call('me') });
@@ -53,6 +54,8 @@ export const useCredentials = () =>
   useQuery({ queryKey: keys.credentials, queryFn: () => call('credentials') });
 
 export const useFleet = () => useQuery({ queryKey: keys.fleet, queryFn: () => call('fleet') });
+
+export const useSignInWays = () => useQuery({ queryKey: keys.signInWays, queryFn: waysToSignIn });
 
 /** Something IT does with one consultation: the answer is shown at once, the list follows. */
 export function useAct<Input>(act: (input: Input) => Promise<Detail>) {

@@ -23,10 +23,18 @@ describe('signing in', () => {
 
   it('gives a cookie no script and no other site can use, and forgets it on sign-out', async () => {
     const { link } = (await room.send('POST', '/advisors', { name: 'Tom', role: 'advisor' })).json;
-    const tom = await room.send('POST', '/session', { token: tokenOf(link) });
+    const headers = { origin: room.desk.url };
+    const body = { token: tokenOf(link) };
+    const tom = await call('POST', `${room.inbox}/session`, { body, headers });
     expect(tom.headers.get('set-cookie')).toMatch(/HttpOnly; SameSite=Strict/);
     expect((await room.get('/session')).status).toBe(200);
     await room.send('DELETE', '/session');
+    expect((await room.get('/session')).status).toBe(401);
+  });
+
+  it('ends the session the browser had before', async () => {
+    const { link } = (await room.send('POST', '/advisors', { name: 'Tom', role: 'advisor' })).json;
+    await room.send('POST', '/session', { token: tokenOf(link) });
     expect((await room.get('/session')).status).toBe(401);
   });
 

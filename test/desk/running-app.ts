@@ -11,6 +11,8 @@ import { firstStart } from '../../desk/first-start.ts';
 import { listen } from '../../desk/http/listen.ts';
 import type { Pages } from '../../desk/inbox-page.ts';
 import { Live } from '../../desk/live.ts';
+import type { OpenIdConfig } from '../../desk/open-id/config.ts';
+import { Provider } from '../../desk/open-id/provider.ts';
 import { openFolder, openPostgres } from '../../desk/store/open.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
 import { newDatabase } from './postgres.ts';
@@ -31,6 +33,7 @@ export async function runApp(
     database?: string;
     channels?: Channels;
     extensions?: string;
+    openId?: OpenIdConfig;
   } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), 'desk-'));
@@ -51,6 +54,7 @@ export async function runApp(
     trustProxy: false,
     channels: options.channels ?? NO_CHANNELS,
     extensions: options.extensions,
+    openId: options.openId && new Provider(options.openId),
     pages: options.pages ?? new Map(),
     stopping: stopping.signal,
   };

@@ -7,7 +7,7 @@ import { Failure } from '../parts/Failure.tsx';
 import { useMyself } from '../parts/me-context.ts';
 import { Secret } from '../parts/Secret.tsx';
 import { SureButton } from '../parts/SureButton.tsx';
-import { keys, useAdvisors, useChange } from '../queries.ts';
+import { keys, useAdvisors, useChange, useSignInWays } from '../queries.ts';
 import { Section } from './Section.tsx';
 
 interface Link {
@@ -18,6 +18,7 @@ interface Link {
 export function Advisors() {
   const { t } = useWording();
   const me = useMyself();
+  const isByLink = useSignInWays().data?.openId === false;
   const advisors = useAdvisors().data?.items ?? [];
   const [shown, setShown] = useState<Link>();
   const again = useChange(async ({ id, name }: { id: string; name: string }) => {
@@ -27,7 +28,10 @@ export function Advisors() {
   const dismiss = useChange((id: string) => call('dismiss', { id }), keys.advisors);
   const failure = again.error ?? dismiss.error;
   return (
-    <Section title={t('settings.people')} lead={t('settings.people_lead')}>
+    <Section
+      title={t('settings.people')}
+      lead={t(isByLink ? 'settings.people_lead' : 'settings.people_open_id')}
+    >
       <ul className="plain lines">
         {advisors.map(({ id, name, role }) => (
           <li key={id} className="row spread">
@@ -38,9 +42,11 @@ export function Advisors() {
               <small>{t('settings.self')}</small>
             ) : (
               <span className="row">
-                <button type="button" className="link" onClick={() => again.mutate({ id, name })}>
-                  {t('settings.new_link')}
-                </button>
+                {isByLink && (
+                  <button type="button" className="link" onClick={() => again.mutate({ id, name })}>
+                    {t('settings.new_link')}
+                  </button>
+                )}
                 <SureButton
                   label={t('settings.dismiss')}
                   question={t('settings.dismiss_sure', { name })}
@@ -53,7 +59,7 @@ export function Advisors() {
       </ul>
       {shown && <Secret text={shown.link} label={t('settings.link', { name: shown.name })} />}
       {failure && <Failure error={failure} />}
-      <InviteForm onInvited={setShown} />
+      {isByLink && <InviteForm onInvited={setShown} />}
     </Section>
   );
 }

@@ -10,6 +10,7 @@ const places: Place[] = [
   { page: 'catalogue' },
   { page: 'settings' },
   { page: 'sign-in', token: 'rp-signin-a_b-C' },
+  { page: 'sign-in', failed: 'no-role' },
 ];
 
 describe('where in the inbox one is', () => {
