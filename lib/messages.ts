@@ -9,6 +9,7 @@ import { sighting } from './checkout/sighting.ts';
 import { outcome, request, verdict } from './consultation/consultation.ts';
 import { draft } from './consultation/draft.ts';
 import { prose } from './line.ts';
+import type { Corner } from './nudge/place.ts';
 import { reminder } from './reminders/reminders.ts';
 import { buyerSettings } from './settings.ts';
 
@@ -85,6 +86,8 @@ export interface Nudge {
   moreLabel: string;
   closeLabel: string;
   direction: 'ltr' | 'rtl';
+  /** Where the organisation would rather have it. */
+  corner?: Corner | undefined;
 }
 
 /** Background → spotter, as the answer to `checkout-seen` and on its own. `null` takes the nudge away. */

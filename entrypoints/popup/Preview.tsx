@@ -39,7 +39,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
       ...checklist,
       ...identity,
       timing: purchase.timing,
-      url: purchase.url,
+      url: stored.policy.policy.pageAddress === false ? undefined : purchase.url,
       buyer,
     },
     wording,

@@ -24,14 +24,16 @@ export function PurchaseView({ purchase }: { purchase: Purchase }) {
   /** The questions asked since the start, so that Back knows the way. */
   const [trail, setTrail] = useState<string[]>([]);
 
-  const own = stored.policy.policy.checklist;
+  const { policy } = stored.policy;
+  const own = policy.checklist;
   const questions = useMemo(() => questionsOf(own, language), [own, language]);
   const checklist = checklistOf({
     spotted: purchase,
     vendorFacts: purchase.vendorFacts,
     draft,
     questions,
-    catalogue: stored.organisation?.value.catalogue ?? stored.policy.policy.catalogue ?? [],
+    catalogue: stored.organisation?.value.catalogue ?? policy.catalogue ?? [],
+    thresholds: policy,
   });
 
   const nextStep = (open = checklist.open): Step =>

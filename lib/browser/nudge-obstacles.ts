@@ -13,13 +13,16 @@ const CONTROLS = [
   'a[class*="btn" i],a[class*="button" i]',
 ].join();
 
+/** Where a nudge would rather stand. */
+export type Aim = Pick<Room, 'direction' | 'corner'>;
+
 const MAX_CONTROLS = 2000;
 const MAX_ELEMENTS = 20_000;
 /** Smaller things are there for machines. */
 const LEAST = 4;
 
 /** What the nudge must not cover, as far as it is in the viewport: what the buyer can use now. */
-export function readRoom(direction: Room['direction']): Room {
+export function readRoom({ direction, corner }: Aim): Room {
   const viewport = readViewport();
   const usable = document.querySelector('dialog:modal') ?? document;
   const controls = roots(usable).flatMap((root) => Array.from(root.querySelectorAll(CONTROLS)));
@@ -30,7 +33,7 @@ export function readRoom(direction: Room['direction']): Room {
     .filter(({ control }) => control.checkVisibility({ visibilityProperty: true }))
     .filter(({ control }) => !control.closest('[inert]'))
     .map(({ box }) => box);
-  return { viewport, obstacles, direction };
+  return { viewport, obstacles, direction, corner };
 }
 
 /** The viewport without its scroll bars. */

@@ -1,5 +1,5 @@
-import { type Box, type Form, MOST_COVERED, type Room, isFree, place } from '../nudge/place.ts';
-import { coverage, readRoom } from './nudge-obstacles.ts';
+import { type Box, type Form, MOST_COVERED, isFree, place } from '../nudge/place.ts';
+import { type Aim, coverage, readRoom } from './nudge-obstacles.ts';
 
 /** Where the nudge stands, and how much of itself it shows there. */
 export interface Standing {
@@ -15,9 +15,9 @@ export function findStanding(
   forms: Form[],
   measure: (form: Form) => { width: number; height: number },
   present: Standing | null,
-  direction: Room['direction'],
+  aim: Aim,
 ): Standing | null {
-  const room = readRoom(direction);
+  const room = readRoom(aim);
   for (const form of forms) {
     const { width, height } = measure(form);
     const here = present?.form === form ? { ...present.box, width, height } : undefined;
@@ -29,5 +29,4 @@ export function findStanding(
 }
 
 /** Whether something that matters has come under it. */
-export const isInTheWay = ({ box }: Standing, direction: Room['direction']): boolean =>
-  !isFree(box, readRoom(direction));
+export const isInTheWay = ({ box }: Standing, aim: Aim): boolean => !isFree(box, readRoom(aim));

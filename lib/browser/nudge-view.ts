@@ -58,7 +58,7 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
     if (signal.aborted) return;
     attach(host);
     setStyle(host.element, 'pointer-events', 'none');
-    stand(findStanding(allowed, measure, standing, nudge.direction));
+    stand(findStanding(allowed, measure, standing, nudge));
     setStyle(host.element, 'pointer-events', 'auto');
   };
 
@@ -79,7 +79,7 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   const settleAsIs = () => settle(forms.slice(forms.indexOf(worn!)));
 
   const stepAside = () => {
-    if (!standing || !isInTheWay(standing, nudge.direction)) return;
+    if (!standing || !isInTheWay(standing, nudge)) return;
     setStyle(host.element, 'opacity', '0');
     setStyle(host.element, 'pointer-events', 'none');
   };

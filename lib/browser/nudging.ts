@@ -39,7 +39,8 @@ async function decideOn(sighting: StoredSighting, now: Date): Promise<Decision> 
 
 async function shown({ vendor }: StoredSighting, decision: Decision & { show: true }, now: Date) {
   await update('history', (history) => afterShown(history, vendorKey(vendor), decision, now));
-  return compose(decision, browserWording(), now);
+  const { nudgeCorner: corner } = (await read('policy')).policy;
+  return { ...compose(decision, browserWording(), now), corner };
 }
 
 /** Shows advice in the tabs that stand at its checkout. */

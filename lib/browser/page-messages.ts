@@ -1,9 +1,9 @@
 import { type Browser, browser } from 'wxt/browser';
-import { MatchPattern } from 'wxt/utils/match-patterns';
 
 import { pageAddress } from '../checkout/page-address.ts';
 import type { Sighting } from '../checkout/sighting.ts';
 import { type NudgeAnswer, type ShowNudge, pageMessage } from '../messages.ts';
+import { whyNotLook } from '../policy/where-to-look.ts';
 import { settledPolicy } from './managed-policy.ts';
 import { keepAnswer, nudgeFor } from './nudging.ts';
 import { isTooMuch } from './page-limit.ts';
@@ -50,10 +50,8 @@ export async function answerPage(raw: unknown, page: Page): Promise<ShowNudge | 
   }
 }
 
-async function isNeverLookedAt({ url }: Page): Promise<boolean> {
-  const { policy } = await settledPolicy();
-  return policy.neverOn?.some((pattern) => new MatchPattern(pattern).includes(url)) ?? false;
-}
+const isNeverLookedAt = async ({ url }: Page): Promise<boolean> =>
+  whyNotLook(await settledPolicy(), url) !== undefined;
 
 async function lookCloser({ tabId, documentId }: Page): Promise<undefined> {
   await browser.scripting.executeScript({

@@ -2,12 +2,18 @@ import type { DirectChannel } from '../channels/direct-channel.ts';
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
 import type { Conversation } from '../consultation/consultation.ts';
 import { withHandedOver } from '../consultation/direct.ts';
-import { newAdvice, withConversation, withOutbox, withoutLost } from '../consultation/records.ts';
+import {
+  newAdvice,
+  withConversation,
+  withOutbox,
+  withoutLost,
+  withoutOld,
+} from '../consultation/records.ts';
 import { showBadge } from './badge.ts';
 import { notifyAdvice } from './notify.ts';
 import { showAdvice } from './nudging.ts';
 import { consultationsOnTheirWay, readOutbox } from './outbox-store.ts';
-import { update } from './stored.ts';
+import { read, update } from './stored.ts';
 import { browserWording } from './wording.ts';
 
 type Change = (
@@ -35,6 +41,13 @@ export async function restoreRecords(): Promise<void> {
     const shown = withOutbox(records, await readOutbox());
     return withoutLost(shown, await consultationsOnTheirWay(), lost);
   });
+}
+
+/** Lets go of what was finished longer ago than the organisation keeps it. */
+export async function forgetOld(): Promise<void> {
+  const { keepDays } = (await read('policy')).policy;
+  if (keepDays !== undefined)
+    await changeRecords((records) => withoutOld(records, keepDays, new Date()));
 }
 
 /** Keeps what the desk tells, and shows new advice where the buyer stands at that checkout. */

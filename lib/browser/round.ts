@@ -4,6 +4,7 @@ import { showBadge } from './badge.ts';
 import { deliver, tryAgain } from './delivery.ts';
 import { readOutbox } from './outbox-store.ts';
 import { nextPollAt, poll } from './poll.ts';
+import { forgetOld } from './records.ts';
 import { read, write } from './stored.ts';
 import { wakeAt, wakeSoon } from './wake.ts';
 
@@ -37,7 +38,8 @@ export function round(): Promise<void> {
 async function rounds(): Promise<void> {
   while (isAskedFor) {
     isAskedFor = false;
-    for (const step of [wakeSoon, deliver, poll, showNews, setAlarm]) await step().catch(report);
+    for (const step of [wakeSoon, deliver, poll, forgetOld, showNews, setAlarm])
+      await step().catch(report);
   }
 }
 

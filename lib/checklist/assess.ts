@@ -1,7 +1,7 @@
 import type { Phrase } from '../phrase.ts';
 import type { Answers, Level } from './answers.ts';
 import { type Circumstances, type Weight, weighCircumstances } from './circumstances.ts';
-import { levelOf } from './level.ts';
+import { type Thresholds, levelOf } from './level.ts';
 import { optionOf } from './next-question.ts';
 import type { Question } from './questions.ts';
 import { questionsFromIt, questionsToVendor } from './useful-questions.ts';
@@ -23,12 +23,14 @@ export function assess(
   questions: readonly Question[],
   answers: Answers,
   circumstances: Circumstances,
+  thresholds: Thresholds = {},
 ): Assessment {
   const weights = [
     ...weighCircumstances(circumstances),
     ...questions.flatMap((question) => weighAnswer(question, answers)),
   ];
-  const level = levelOf(weights.reduce((sum, { points }) => sum + points, 0));
+  const points = weights.reduce((sum, { points }) => sum + points, 0);
+  const level = levelOf(points, thresholds);
   return {
     level,
     reasons: reasonsFor(level, weights),

@@ -7,6 +7,7 @@ import type { Answers } from './answers.ts';
 import { type Assessment, assess } from './assess.ts';
 import { type Circumstances, weighCircumstances } from './circumstances.ts';
 import { knownAnswers } from './known-answers.ts';
+import type { Thresholds } from './level.ts';
 import { openQuestions } from './next-question.ts';
 import type { Question } from './questions.ts';
 
@@ -31,11 +32,12 @@ export interface ChecklistMaterial {
   questions: readonly Question[];
   catalogue: readonly CatalogueEntry[];
   vendorFacts?: VendorFacts | undefined;
+  thresholds?: Thresholds;
 }
 
 /** Where the buyer stands: what was spotted and corrected, what is answered, what is still open, what it comes to. */
 export function checklistOf(material: ChecklistMaterial): Checklist {
-  const { spotted, draft, questions, catalogue, vendorFacts } = material;
+  const { spotted, draft, questions, catalogue, vendorFacts, thresholds } = material;
   const vendor = { ...spotted.vendor, name: draft.vendorName ?? spotted.vendor.name };
   const offer = draft.offer ?? spotted.offer;
   const circumstances: Circumstances = {
@@ -54,7 +56,7 @@ export function checklistOf(material: ChecklistMaterial): Checklist {
     questions,
     known,
     answers,
-    open: openQuestions(questions, answers, basePoints),
-    assessment: assess(questions, answers, circumstances),
+    open: openQuestions(questions, answers, basePoints, thresholds),
+    assessment: assess(questions, answers, circumstances, thresholds),
   };
 }

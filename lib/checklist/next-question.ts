@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import { levelOf } from './level.ts';
+import { type Thresholds, levelOf } from './level.ts';
 import type { Question } from './questions.ts';
 
 /**
@@ -10,12 +10,13 @@ export function openQuestions(
   questions: readonly Question[],
   answers: Answers,
   basePoints: number,
+  thresholds: Thresholds = {},
 ): Question[] {
   const given = basePoints + pointsOf(questions, answers);
   const unanswered = questions.filter((question) => optionOf(question, answers) === undefined);
   return unanswered.filter((question) => {
     const others = unanswered.filter((other) => other !== question);
-    return canChangeLevel(question, reachable(given, others));
+    return canChangeLevel(question, reachable(given, others), thresholds);
   });
 }
 
@@ -36,9 +37,11 @@ function reachable(given: number, others: readonly Question[]): Set<number> {
   return sums;
 }
 
-function canChangeLevel(question: Question, sums: Set<number>): boolean {
+function canChangeLevel(question: Question, sums: Set<number>, thresholds: Thresholds): boolean {
   const points = possiblePoints(question);
-  return [...sums].some((sum) => new Set(points.map((more) => levelOf(sum + more))).size > 1);
+  return [...sums].some(
+    (sum) => new Set(points.map((more) => levelOf(sum + more, thresholds))).size > 1,
+  );
 }
 
 /** No answer at all counts for nothing. */

@@ -108,6 +108,38 @@ export const isOpen = ({ delivery, direct, conversation }: ConsultationRecord): 
   conversation?.status !== 'closed' &&
   conversation?.status !== 'withdrawn';
 
+/** The records less those that were finished more than `keepDays` ago; none is dropped where that is not said. */
+export function withoutOld(
+  records: ConsultationRecord[],
+  keepDays: number | undefined,
+  now: Date,
+): ConsultationRecord[] {
+  if (keepDays === undefined) return records;
+  const oldest = now.getTime() - keepDays * DAY_MS;
+  const kept = records.filter((record) => !isFinished(record) || lastMoment(record) >= oldest);
+  return kept.length < records.length ? kept : records;
+}
+
+const DAY_MS = 86_400_000;
+
+const isFinished = ({ conversation, pending }: ConsultationRecord): boolean =>
+  pending.length === 0 &&
+  conversation !== undefined &&
+  (conversation.status === 'closed' ||
+    conversation.status === 'withdrawn' ||
+    conversation.outcome !== undefined);
+
+function lastMoment({ conversation }: ConsultationRecord): number {
+  const { receivedAt, messages = [], advice = [], outcome } = conversation ?? {};
+  const moments = [
+    receivedAt,
+    outcome?.at,
+    ...messages.map(({ at }) => at),
+    ...advice.map(({ at }) => at),
+  ];
+  return Math.max(...moments.map((at) => Date.parse(at ?? '')).filter((at) => !Number.isNaN(at)));
+}
+
 /** The advice in `after` that `before` did not have. */
 export function newAdvice(before: ConsultationRecord, after: ConsultationRecord): Advice[] {
   const known = new Set(before.conversation?.advice.map(({ id }) => id));

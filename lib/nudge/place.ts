@@ -13,12 +13,17 @@ export const FORMS: Form[] = ['card', 'pill', 'dot'];
 /** How much of what it stands on may be words of the page: a card over an order summary is in the way, a line is not. */
 export const MOST_COVERED: Record<Form, number> = { card: 0.2, pill: 1, dot: 1 };
 
+/** Where to stand first. `end`: the side where a line of the reader's language ends. */
+export const CORNERS = ['bottom-end', 'bottom-start', 'top-end', 'top-start'] as const;
+export type Corner = (typeof CORNERS)[number];
+
 export interface Room {
   viewport: { width: number; height: number };
   /** What must stay uncovered: fields, buttons, payment frames. */
   obstacles: Box[];
   /** The corner a reader of this direction expects asides in comes first. */
   direction: 'ltr' | 'rtl';
+  corner?: Corner | undefined;
 }
 
 const EDGE = 12;
@@ -80,16 +85,18 @@ function touches(box: Box, obstacle: Box): boolean {
 
 function places(
   { width, height }: { width: number; height: number },
-  { viewport, direction }: Room,
+  { viewport, direction, corner = 'bottom-end' }: Room,
 ): Box[] {
   const left = EDGE;
   const right = viewport.width - width - EDGE;
   const top = EDGE;
   const bottom = viewport.height - height - EDGE;
-  const sides = direction === 'rtl' ? [left, right] : [right, left];
+  const isRightFirst = (direction === 'ltr') === corner.endsWith('end');
+  const sides = isRightFirst ? [right, left] : [left, right];
+  const edges = corner.startsWith('top') ? [top, bottom] : [bottom, top];
   const count = Math.max(0, Math.floor((bottom - top) / STEP));
   const heights = Array.from({ length: count }, (_, step) => bottom - step * STEP);
-  const corners = sides.flatMap((x) => [bottom, top].map((y) => ({ x, y, width, height })));
+  const corners = sides.flatMap((x) => edges.map((y) => ({ x, y, width, height })));
   if (width > viewport.width * WIDE) return corners;
   return [...corners, ...sides.flatMap((x) => heights.map((y) => ({ x, y, width, height })))];
 }

@@ -25,6 +25,7 @@ const REASONS = { error: en().localeError };
 const ITEM_OF = new Map<string, z.core.$ZodType>([
   ['catalogue', z.object(catalogueEntry.shape)],
   ['neverOn', matchPattern],
+  ['onlyOn', matchPattern],
 ]);
 
 type Optional = (typeof policyKeys)[keyof typeof policyKeys];
@@ -42,8 +43,9 @@ export function parsePolicy(raw: unknown): ParsedPolicy {
     const schema = Object.hasOwn(policyKeys, key) && policyKeys[key as keyof typeof policyKeys];
     if (!schema) report([key], value, 'unknown key');
     else {
-      const kept = withoutWrongItems(key, fromRegistry(schema, value), report);
-      const parsed = parse(schema, kept, [key], report);
+      const told = fromRegistry(schema, value);
+      const parsed = parse(schema, withoutWrongItems(key, told, report), [key], report);
+      nameUnknownKeys(schema, told, [key], report);
       if (parsed !== undefined) policy[key] = parsed;
     }
   }
@@ -78,7 +80,6 @@ function withoutWrongItems(key: string, value: unknown, report: Report): unknown
     const parsed = parse(schema, item, path, report);
     if (parsed === undefined) return [];
     if (schema === matchPattern) return parsed;
-    nameUnknownKeys(item, path, report);
     return withoutClaimed(parsed as CatalogueEntry, claimed, path, report);
   });
 }
@@ -99,9 +100,29 @@ function withoutClaimed(
   return { ...entry, domains };
 }
 
-function nameUnknownKeys(item: unknown, path: Path, report: Report): void {
-  for (const [key, value] of Object.entries(asObject(item)))
-    if (!Object.hasOwn(catalogueEntry.shape, key)) report([...path, key], value, 'unknown key');
+type Def = z.core.$ZodTypeDef & {
+  innerType?: z.core.$ZodType;
+  element?: z.core.$ZodType;
+  shape?: Record<string, z.core.$ZodType>;
+};
+
+/** Names what stands where the schema knows of nothing, at every depth: a slip of the pen, or of a later version. */
+function nameUnknownKeys(
+  { _zod }: z.core.$ZodType,
+  value: unknown,
+  path: Path,
+  report: Report,
+): void {
+  const { innerType, element, shape } = _zod.def as Def;
+  if (innerType) nameUnknownKeys(innerType, value, path, report);
+  if (element && Array.isArray(value))
+    value.forEach((item, index) => nameUnknownKeys(element, item, [...path, index], report));
+  if (!shape) return;
+  for (const [key, part] of Object.entries(asObject(value))) {
+    const known = Object.hasOwn(shape, key) ? shape[key] : undefined;
+    if (known) nameUnknownKeys(known, part, [...path, key], report);
+    else report([...path, key], part, 'unknown key');
+  }
 }
 
 function parse(schema: z.core.$ZodType, value: unknown, path: Path, report: Report): unknown {

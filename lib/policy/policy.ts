@@ -4,6 +4,7 @@ import { slackHook } from '../channels/slack.ts';
 import { SECRET } from '../channels/standard-webhooks.ts';
 import { teamsFlow } from '../channels/teams.ts';
 import { line } from '../line.ts';
+import { CORNERS } from '../nudge/place.ts';
 import { catalogueEntry } from './catalogue.ts';
 import { checklistPolicy } from './checklist.ts';
 
@@ -37,6 +38,8 @@ function isPrivate({ protocol, hostname, username, password }: URL): boolean {
 
 const httpsLink = z.url({ protocol: /^https$/ }).check(z.maxLength(2048));
 
+const points = z.int().check(z.minimum(1), z.maximum(100));
+
 /** Few wildcards, so that no pattern takes long; not everything, for that is what `nudges` is for. */
 export const matchPattern = z.string().check(
   z.maxLength(300),
@@ -45,7 +48,8 @@ export const matchPattern = z.string().check(
       'must be a match pattern without port, e.g. "https://*.example.com/shop/*"; at most 3 wildcards in the path',
   }),
   z.refine((pattern) => !/:\/\/\*\/\*?$/.test(pattern), {
-    error: 'matches every page; to switch nudges off, set "nudges" to false',
+    error:
+      'matches every page; to switch nudges off set "nudges" to false, to look everywhere leave "onlyOn" out',
   }),
 );
 
@@ -128,6 +132,17 @@ export const policyKeys = {
   chatUrl: z
     .optional(httpsLink)
     .register(z.globalRegistry, { description: 'Link that opens a chat with IT.' }),
+  talkFrom: z.optional(points).register(z.globalRegistry, {
+    description: 'Points of the checklist from which a word with IT is suggested (4).',
+  }),
+  consultFrom: z.optional(points).register(z.globalRegistry, {
+    description: 'Points of the checklist from which a consultation is suggested (10).',
+  }),
+  onlyOn: z
+    .optional(z.array(matchPattern).check(z.minLength(1), z.maxLength(1000)))
+    .register(z.globalRegistry, {
+      description: 'Match patterns of the only pages to look at. Absent: every page.',
+    }),
   neverOn: z
     .optional(z.array(matchPattern).check(z.maxLength(1000)))
     .register(z.globalRegistry, { description: 'Match patterns of pages never to look at.' }),
@@ -137,6 +152,18 @@ export const policyKeys = {
   nudgeEveryDays: z
     .optional(z.int().check(z.minimum(1), z.maximum(365)))
     .register(z.globalRegistry, { description: 'Days between two nudges for the same vendor.' }),
+  nudgeCorner: z.optional(z.enum(CORNERS)).register(z.globalRegistry, {
+    description:
+      'Corner where nudges stand if it is free: bottom-end, bottom-start, top-end or top-start. End is right in English, left in Arabic.',
+  }),
+  pageAddress: z.optional(z.boolean()).register(z.globalRegistry, {
+    description:
+      'Put the address of the checkout, without query and fragment, into requests. Off: it never leaves the browser.',
+  }),
+  keepDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))).register(z.globalRegistry, {
+    description:
+      'Days for which a browser keeps a consultation after it is finished. Absent: until the buyer removes it.',
+  }),
   firstRun: z.optional(z.boolean()).register(z.globalRegistry, {
     description:
       'Show the first-run page after installation. Without dataConsent it shows in any case.',

@@ -139,6 +139,12 @@ describe('a page past the gate', () => {
     expect(executeScript).not.toHaveBeenCalled();
     expect(await read('sightings')).toEqual({});
   });
+
+  it('gets nothing where the organisation looks elsewhere alone', async () => {
+    await setPolicy({ ...POLICY, onlyOn: ['https://*.shop.example/*'] });
+    await say({ type: 'gate-opened' }, page());
+    expect(executeScript).not.toHaveBeenCalled();
+  });
 });
 
 describe('a checkout', () => {

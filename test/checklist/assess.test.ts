@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answers, Level } from '../../lib/checklist/answers.ts';
 import { assess } from '../../lib/checklist/assess.ts';
 import { type Circumstances, weighCircumstances } from '../../lib/checklist/circumstances.ts';
+import { levelOf } from '../../lib/checklist/level.ts';
 import { openQuestions } from '../../lib/checklist/next-question.ts';
 import { DEFAULT_QUESTIONS, type Question } from '../../lib/checklist/questions.ts';
 
@@ -255,6 +256,22 @@ describe('a question that is not asked', () => {
       information: 'personal',
     };
     expect(openQuestions(DEFAULT_QUESTIONS, answered, 0)).toEqual([]);
+  });
+});
+
+describe('the organisation’s own thresholds', () => {
+  it.each([
+    [{}, 'talk'],
+    [{ talkFrom: 6 }, 'go'],
+    [{ consultFrom: 5 }, 'consult'],
+  ] as const)('%j make 5 points: %s', (thresholds, level) => {
+    expect(levelOf(5, thresholds)).toBe(level);
+  });
+
+  it('decide what is still worth asking', () => {
+    expect(openQuestions(DEFAULT_QUESTIONS, {}, 0, { talkFrom: 100, consultFrom: 100 })).toEqual(
+      [],
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { badgeOf } from '../../lib/consultation/badge.ts';
-import type { Message } from '../../lib/consultation/consultation.ts';
+import type { Conversation, Message } from '../../lib/consultation/consultation.ts';
 import {
   isUnseen,
   newAdvice,
@@ -9,6 +9,7 @@ import {
   withOutbox,
   withSeen,
   withoutLost,
+  withoutOld,
 } from '../../lib/consultation/records.ts';
 import { NOON, aConversation, aMessage, aRecord, anAdvice, anEntry, uuid } from './samples.ts';
 
@@ -133,5 +134,24 @@ describe('the badge', () => {
   it('counts what renews soon as news', () => {
     expect(badgeOf([news], 2)).toMatchObject({ text: '3', tone: 'news' });
     expect(badgeOf([], 1).phrases).toEqual([{ key: 'badge.renewals', params: { count: 1 } }]);
+  });
+});
+
+const days = (count: number) => new Date(NOON.getTime() + count * 86_400_000);
+const closed = (more: Partial<Conversation> = {}) =>
+  aRecord({
+    conversation: aConversation({ status: 'closed', receivedAt: NOON.toISOString(), ...more }),
+  });
+const spokenAt = (at: Date): Message[] => [{ ...said('it', 9), at: at.toISOString() }];
+
+describe('what was finished', () => {
+  it.each([
+    ['is kept for as long as the organisation says', closed(), 30, 29, 1],
+    ['goes after that', closed(), 30, 31, 0],
+    ['is kept for good where nothing is said', closed(), undefined, 5000, 1],
+    ['counts from the last word in it', closed({ messages: spokenAt(days(20)) }), 30, 31, 1],
+    ['is not what IT has still to answer', closed({ status: 'open' }), 30, 31, 1],
+  ] as const)('%s', (_, record, keepDays, passed, left) => {
+    expect(withoutOld([record], keepDays, days(passed))).toHaveLength(left);
   });
 });

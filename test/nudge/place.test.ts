@@ -30,6 +30,17 @@ describe('the nudge stands', () => {
       room([], { direction: 'rtl' }),
       'bottom left',
     ],
+    ['where the organisation wants it', room([], { corner: 'top-start' }), 'top left'],
+    [
+      'there in the reader’s direction',
+      room([], { corner: 'top-start', direction: 'rtl' }),
+      'top right',
+    ],
+    [
+      'elsewhere where that corner is taken',
+      room([bottomRight], { corner: 'bottom-end' }),
+      'top right',
+    ],
     ['above where the corner is taken', room([bottomRight]), 'top right'],
     ['on the other side where the whole side is taken', room([right]), 'bottom left'],
     ['above a button in each corner', room(inCorners), 'bottom right'],

@@ -23,21 +23,21 @@ export interface DeployFile {
 }
 
 /**
- * How a Chromium-family browser treats the extension (its row in `ExtensionSettings`). The sites of `neverOn` are
- * closed to the extension by the browser itself. A wrong word here makes Edge drop the whole policy: its name for
- * pinning is its own.
+ * How a Chromium-family browser treats the extension (its row in `ExtensionSettings`). The sites of `neverOn`, and
+ * all but those of `onlyOn`, are closed to the extension by the browser itself. A wrong word here makes Edge drop the
+ * whole policy: its name for pinning is its own.
  */
 export function extensionSettings(
   { policy, updateUrl }: Deployment,
   browser: ChromiumBrowser,
 ): Record<string, unknown> | undefined {
-  const blocked = blockedHosts(policy);
-  if (!updateUrl && blocked.length === 0) return undefined;
+  const hosts = hostAccess(policy);
+  if (!updateUrl && !hosts) return undefined;
   const pinned =
     browser === 'edge' ? { toolbar_state: 'force_shown' } : { toolbar_pin: 'force_pinned' };
   return {
     ...(updateUrl && { installation_mode: 'force_installed', update_url: updateUrl, ...pinned }),
-    ...(blocked.length > 0 && { runtime_blocked_hosts: blocked }),
+    ...hosts,
   };
 }
 
@@ -52,10 +52,26 @@ export function addonSettings({ installUrl }: Deployment): Record<string, unknow
   };
 }
 
-/** At most as many as the browsers take; only whole sites can be closed there, single paths are our own duty. */
-const MOST_BLOCKED_HOSTS = 100;
+/** At most as many as the browsers take. */
+const MOST_HOSTS = 100;
 
-function blockedHosts({ neverOn = [] }: Policy): string[] {
-  const whole = neverOn.flatMap((pattern) => /^(.*:\/\/[^/]+)\/\*$/.exec(pattern)?.[1] ?? []);
-  return whole.slice(0, MOST_BLOCKED_HOSTS);
+/**
+ * What the browser closes. There an allowed host counts more than a blocked one, so where `onlyOn` names hosts they
+ * are the list, and `neverOn` is our own duty within them; so are single paths, for browsers know whole sites alone.
+ */
+function hostAccess({
+  onlyOn,
+  neverOn = [],
+  deskUrl,
+}: Policy): Record<string, string[]> | undefined {
+  const open = [...new Set(onlyOn?.map(siteOf))];
+  if (open.length > 0 && open.length < MOST_HOSTS && !open.some((site) => site.endsWith('://*'))) {
+    // The desk is spoken to without special rights, but a blocked host would be refused even those.
+    const desk = deskUrl ? [`*://${new URL(deskUrl).hostname}`] : [];
+    return { runtime_blocked_hosts: ['*://*'], runtime_allowed_hosts: [...open, ...desk] };
+  }
+  const blocked = neverOn.filter((pattern) => /:\/\/[^/]+\/\*$/.test(pattern)).map(siteOf);
+  return blocked.length > 0 ? { runtime_blocked_hosts: blocked.slice(0, MOST_HOSTS) } : undefined;
 }
+
+const siteOf = (pattern: string): string => /^.*?:\/\/[^/]+/.exec(pattern)![0];

@@ -117,6 +117,27 @@ describe('a file for browsers', () => {
     });
   });
 
+  it.each([
+    [
+      { onlyOn: ['https://*.shop.example/*', 'https://*.shop.example/pay'] },
+      { runtime_blocked_hosts: ['*://*'], runtime_allowed_hosts: ['https://*.shop.example'] },
+    ],
+    [
+      { onlyOn: ['https://a.example/*'], deskUrl: 'https://desk.example:8443/it' },
+      {
+        runtime_blocked_hosts: ['*://*'],
+        runtime_allowed_hosts: ['https://a.example', '*://desk.example'],
+      },
+    ],
+    // A path on every site is no site; the extension itself holds it.
+    [
+      { onlyOn: ['*://*/checkout/*'], neverOn: ['https://b.example/*'] },
+      { runtime_blocked_hosts: ['https://b.example'] },
+    ],
+  ] as [Policy, object][])('closes all sites but those to look at: %j', (policy, hosts) => {
+    expect(extensionSettings(deployment(policy), 'chrome')).toMatchObject(hosts);
+  });
+
   it('holds settings alone where the extension arrives some other way', () => {
     const { updateUrl: _, installUrl: __, ...bare } = deployment({ nudges: true });
     for (const { text } of deployFiles(bare, () => uuid(1)))
