@@ -12,7 +12,9 @@ export function Messages({ record, now }: { record: ConsultationRecord; now: Dat
   const { request, conversation } = record;
   const messages = conversation?.messages ?? [];
   const pending = record.pending.filter((write) => write.kind === 'message');
-  const canReply = conversation && !['closed', 'withdrawn'].includes(conversation.status);
+  // Without a desk they talk elsewhere.
+  const canReply =
+    conversation && !record.direct && !['closed', 'withdrawn'].includes(conversation.status);
 
   const reply = async () => {
     if (await tell({ type: 'reply', consultation: request.id, text: text.trim() })) setText('');

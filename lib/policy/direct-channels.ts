@@ -16,13 +16,13 @@ export function directChannels({
 
 /** The channels whose addresses the policy holds. */
 export const namedChannels = (policy: Policy): DirectChannel[] =>
-  ORDER.filter((channel) => policy[KEY_OF[channel]] !== undefined);
+  CHANNELS.flatMap(([channel, ...keys]) =>
+    keys.every((key) => policy[key] !== undefined) ? channel : [],
+  );
 
-const ORDER: DirectChannel[] = ['slack', 'teams', 'webhook', 'email'];
-
-const KEY_OF = {
-  slack: 'slackWebhook',
-  teams: 'teamsWebhook',
-  webhook: 'webhookUrl',
-  email: 'mailTo',
-} as const;
+const CHANNELS: [DirectChannel, ...(keyof Policy)[]][] = [
+  ['slack', 'slackWebhook'],
+  ['teams', 'teamsWebhook'],
+  ['webhook', 'webhookUrl', 'webhookSecret'],
+  ['email', 'mailTo'],
+];

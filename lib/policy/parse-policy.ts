@@ -49,10 +49,8 @@ export function parsePolicy(raw: unknown): ParsedPolicy {
       if (parsed !== undefined) policy[key] = parsed;
     }
   }
-  if (policy.webhookUrl && !policy.webhookSecret) {
-    report(['webhookUrl'], policy.webhookUrl, 'needs webhookSecret beside it');
-    delete policy.webhookUrl;
-  }
+  if (policy.webhookUrl && !Object.hasOwn(asObject(raw), 'webhookSecret'))
+    report(['webhookUrl'], policy.webhookUrl, 'is not used without webhookSecret');
   return { policy: policy as Policy, problems: bounded(problems) };
 }
 

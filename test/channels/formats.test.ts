@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { email } from '../../lib/channels/email.ts';
 import type { HttpCall, HttpChannel } from '../../lib/channels/http-channel.ts';
 import { jiraServiceManagement } from '../../lib/channels/jira-service-management.ts';
+import { mailDraft } from '../../lib/channels/mail-draft.ts';
 import type { Notice, Thread } from '../../lib/channels/notice.ts';
 import { requestTracker } from '../../lib/channels/request-tracker.ts';
 import { serviceNow } from '../../lib/channels/servicenow.ts';
@@ -14,7 +15,8 @@ import { slack } from '../../lib/channels/slack.ts';
 import { teams } from '../../lib/channels/teams.ts';
 import { webhook } from '../../lib/channels/webhook.ts';
 import { zendesk } from '../../lib/channels/zendesk.ts';
-import { NOW, circumstances, notices, valuesOf } from './notices.ts';
+import { aRequest } from '../consultation/samples.ts';
+import { NOW, circumstances, notices, requests, valuesOf } from './notices.ts';
 
 const SECRET = 'whsec_YSBzZWNyZXQgb2YgMjQgYnl0ZXMsIG9r';
 const LINK = circumstances().link;
@@ -197,6 +199,45 @@ describe('rows and tickets', () => {
       expect(json.Subject.length).toBeLessThanOrEqual(200);
       expect(json.CustomFields).toEqual({ 'Desk-Request-Id': notice.request.id });
     }));
+});
+
+function opened(url: string) {
+  const { protocol, pathname, searchParams } = new URL(url);
+  return { protocol, to: decodeURIComponent(pathname), words: Object.fromEntries(searchParams) };
+}
+
+describe('a draft of a mail', () => {
+  it('is an address that every system opens, to IT alone, whatever was written', () =>
+    fc.assert(
+      fc.property(requests, (request) => {
+        const url = mailDraft(request, 'it+saas@corp.example');
+        expect(url.length).toBeLessThanOrEqual(2048);
+        const { protocol, to, words } = opened(url);
+        expect(protocol).toBe('mailto:');
+        expect(to).toBe('it+saas@corp.example');
+        expect(Object.keys(words)).toEqual(['subject', 'body']);
+        expect(words.subject).not.toMatch(/[\r\n]/);
+        expect(words.body).toContain(`Reference ${request.id}`);
+      }),
+      { numRuns: 150 },
+    ));
+
+  it('holds all of an ordinary request', () => {
+    const request = aRequest({
+      note: 'For the workshop.\nThanks & see you?',
+      buyer: { name: 'Mara' },
+    });
+    const { words } = opened(mailDraft(request, 'it@corp.example'));
+    expect(words.subject).toBe('Acme Boards: about to buy');
+    expect(words.body).toContain('For the workshop.\r\nThanks & see you?');
+    expect(words.body).toContain('Asked by: Mara');
+    expect(words.body).not.toContain('Shortened');
+  });
+
+  it('says that it is shortened where it is', () => {
+    const request = aRequest({ note: '漢'.repeat(4000) });
+    expect(opened(mailDraft(request, 'it@corp.example')).words.body).toContain('Shortened');
+  });
 });
 
 describe('a mail', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { badgeOf } from '../../lib/consultation/badge.ts';
 import type { Conversation, Message } from '../../lib/consultation/consultation.ts';
 import {
+  isOpen,
   isUnseen,
   newAdvice,
   withConversation,
@@ -33,6 +34,35 @@ describe('a record', () => {
     const [record] = withOutbox([aRecord()], entries);
     expect(record?.delivery).toEqual(held);
     expect(record?.pending.map(({ kind, id }) => [kind, id])).toEqual([['message', uuid(2)]]);
+  });
+
+  it('shows a request on its way to several channels once, each with its own state', () => {
+    const entries = [
+      anEntry({ id: `${uuid(1)}.slack`, channel: 'slack', delivery: refused }),
+      anEntry({ place: 2, id: `${uuid(1)}.teams`, channel: 'teams' }),
+    ];
+    const [record, ...others] = withOutbox([], entries);
+    expect(others).toEqual([]);
+    expect(record?.delivery.state).toBe('waiting');
+    expect(record?.direct?.map(({ channel, delivery }) => [channel, delivery.state])).toEqual([
+      ['slack', 'refused'],
+      ['teams', 'waiting'],
+    ]);
+    expect(isOpen(record!)).toBe(false);
+  });
+
+  it('has reached IT once one channel has it, whatever becomes of what follows', () => {
+    const direct = [
+      { channel: 'slack', delivery: received, receivedAt: NOON.toISOString() },
+    ] as const;
+    const outcome = anEntry({
+      id: `${uuid(2)}.slack`,
+      channel: 'slack',
+      write: { kind: 'outcome', body: { result: 'bought', at: NOON.toISOString() } },
+    });
+    const [record] = withOutbox([aRecord({ direct: [...direct] })], [outcome]);
+    expect(record?.delivery).toEqual(received);
+    expect(record?.direct?.[0]?.delivery.state).toBe('waiting');
   });
 
   it('is made again from a request in the outbox', () => {
@@ -134,6 +164,15 @@ describe('the badge', () => {
   it('counts what renews soon as news', () => {
     expect(badgeOf([news], 2)).toMatchObject({ text: '3', tone: 'news' });
     expect(badgeOf([], 1).phrases).toEqual([{ key: 'badge.renewals', params: { count: 1 } }]);
+  });
+
+  it('reminds of a draft that only the buyer can send', () => {
+    const badge = badgeOf([aRecord({ delivery: { state: 'by-hand' } })], 0);
+    expect(badge).toEqual({
+      text: '…',
+      tone: 'waiting',
+      phrases: [{ key: 'direct.status.by-hand' }],
+    });
   });
 });
 

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { namedChannels } from '../../lib/policy/direct-channels.ts';
 import { parsePolicy } from '../../lib/policy/parse-policy.ts';
-import { policyKeys } from '../../lib/policy/policy.ts';
+import { isSecret, policyKeys } from '../../lib/policy/policy.ts';
 
 const RIGHT = {
   organisationName: 'Corp',
   contactName: 'Priya in IT',
   deskUrl: 'https://desk.example.com',
   enrolmentToken: 'a-good-token',
+  slackWebhook: 'https://hooks.slack.com/services/T0/B0/x',
+  teamsWebhook: 'https://default1.environment.api.powerplatform.com:443/powerautomate/x?sig=y',
+  webhookUrl: 'http://127.0.0.1:9/in?from=browsers',
+  webhookSecret: 'whsec_YSBzZWNyZXQgb2YgMjQgYnl0ZXMsIG9r',
+  mailTo: 'it+saas@corp.example',
   catalogue: [{ name: 'Acme', domains: ['acme.example'], status: 'approved', spareSeats: 3 }],
   bookingUrl: 'https://cal.example/it',
   chatUrl: 'https://chat.example/it',
@@ -40,6 +46,31 @@ describe('a policy', () => {
     expect(parsePolicy(RIGHT)).toEqual({ policy: RIGHT, problems: [] });
   });
 
+  it('never shows a secret, right or wrong', () => {
+    const secret = 'https://user:pass@hooks.slack.com/very-secret';
+    const { problems } = parsePolicy({
+      enrolmentToken: 'short',
+      webhookUrl: secret,
+      webhookSecret: 'very-secret',
+      slackWebhook: `http${secret.slice(5)}`,
+    });
+    expect(problems.map(({ key }) => key)).toEqual([
+      'enrolmentToken',
+      'webhookUrl',
+      'webhookSecret',
+      'slackWebhook',
+    ]);
+    expect(new Set(problems.map(({ value }) => value))).toEqual(new Set(['(hidden)']));
+  });
+
+  it('with a webhook that nobody could sign for sends it nothing, and says so', () => {
+    const { policy, problems } = parsePolicy({ webhookUrl: 'https://automation.corp.example/in' });
+    expect(namedChannels(policy)).toEqual([]);
+    expect(problems).toEqual([
+      { key: 'webhookUrl', value: '(hidden)', reason: 'is not used without webhookSecret' },
+    ]);
+  });
+
   it.each([undefined, null, [], 'text', 7])('that is %j is an empty one', (raw) => {
     expect(parsePolicy(raw)).toEqual({ policy: {}, problems: [] });
   });
@@ -51,6 +82,12 @@ describe('a policy', () => {
     ['deskUrl', 'https://desk.example.com/?x=1', /query/],
     ['deskUrl', 'desk.example.com', /URL/],
     ['bookingUrl', 'http://cal.example', /URL/],
+    ['slackWebhook', 'http://hooks.slack.com/services/x', /URL/],
+    ['teamsWebhook', 'https://corp.webhook.office.com/webhookb2/x', /Microsoft has retired/],
+    ['webhookUrl', 'http://automation.corp.example/in', /must be https/],
+    ['webhookSecret', 'hunter2', /whsec_/],
+    ['mailTo', 'it@corp.example,evil@x.example', /one e-mail address/],
+    ['mailTo', 'it@corp.example?bcc=evil@x.example', /one e-mail address/],
     ['nudges', 'true', /expected boolean/],
     ['nudgeEveryDays', 0, />=1/],
     ['nudgeEveryDays', 1.5, /int/],
@@ -61,7 +98,11 @@ describe('a policy', () => {
     const { [key]: _, ...others } = RIGHT as Record<string, unknown>;
     expect(policy).toEqual(others);
     expect(problems).toEqual([
-      { key, value: JSON.stringify(value), reason: expect.stringMatching(reason) },
+      {
+        key,
+        value: isSecret(key) ? '(hidden)' : JSON.stringify(value),
+        reason: expect.stringMatching(reason),
+      },
     ]);
   });
 
