@@ -76,7 +76,10 @@ export const listAnswer = z.strictObject({
 });
 export type ListAnswer = z.infer<typeof listAnswer>;
 
-/** Other requests for the same vendor, newest first: `count` and `teams` over all of them, `items` the newest few. */
+/**
+ * Other requests for the same vendor, newest first: `items` the newest few of `count`. `teams`: how many ask lately,
+ * this request's own among them.
+ */
 export const sameVendor = z.strictObject({
   count: z.int(),
   teams: z.int(),
@@ -105,11 +108,16 @@ export const channelState = z.strictObject({
 });
 export type ChannelState = z.infer<typeof channelState>;
 
+/** What advisors tell each other. It leaves the desk by no other way than this page. */
+export const note = z.strictObject({ id: z.uuid(), by: z.string(), text: z.string(), at: instant });
+export type Note = z.infer<typeof note>;
+
 export const detail = z.strictObject({
   summary,
   request,
   conversation,
   sameVendor,
+  notes: z.array(note),
   /** What the organisation's own list says about this vendor. */
   catalogue: z.array(catalogueEntry),
   channels: z.array(channelState),
@@ -220,6 +228,13 @@ export const inboxRoutes = {
   handle: { method: 'patch', path: '/consultations/{id}', body: handling, answer: detail },
   advise: { method: 'post', path: '/consultations/{id}/advice', body: givenAdvice, answer: detail },
   write: { method: 'post', path: '/consultations/{id}/messages', body: itMessage, answer: detail },
+  note: { method: 'post', path: '/consultations/{id}/notes', body: itMessage, answer: detail },
+  deleteNote: {
+    method: 'post',
+    path: '/consultations/{id}/notes/removal',
+    body: z.strictObject({ id: z.uuid() }),
+    answer: detail,
+  },
   /** What channels refused goes on its way again. */
   deliverAgain: {
     method: 'post',

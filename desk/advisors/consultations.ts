@@ -15,10 +15,21 @@ import {
 } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
 import { retryRefused } from '../store/deliveries.ts';
+import { addNote, deleteNote, notesOf } from '../store/notes.ts';
 import type { Call, Handlers } from './call.ts';
 import { listConsultations, summariesOf } from './list.ts';
+import { sameVendorOf } from './same-vendor.ts';
 
-type Names = 'list' | 'read' | 'handle' | 'advise' | 'write' | 'deliverAgain' | 'look';
+type Names =
+  | 'list'
+  | 'read'
+  | 'handle'
+  | 'advise'
+  | 'write'
+  | 'note'
+  | 'deleteNote'
+  | 'deliverAgain'
+  | 'look';
 
 export const consultationHandlers: Handlers<Names> = {
   list: listConsultations,
@@ -51,12 +62,23 @@ export const consultationHandlers: Handlers<Names> = {
       await addMessage(call.db, kept, message, call.now);
     }),
 
+  note: async (call) => {
+    const { db, id, body, now, advisor } = call;
+    found(await findConsultation(db, id));
+    await addNote(db, id, { ...body, by: advisor.name }, now);
+    return tellOf(call);
+  },
+
+  deleteNote: async (call) => {
+    const { db, id, body } = call;
+    if (!(await deleteNote(db, id, body.id))) throw refuse.notFound();
+    return tellOf(call);
+  },
+
   deliverAgain: async (call) => {
-    const { db, id, now, tell } = call;
-    const detail = await detailOf(call);
-    if (!(await retryRefused(db, id, now))) return detail;
-    tell({ type: 'consultation', id, revision: detail.summary.revision });
-    return detailOf(call);
+    found(await findConsultation(call.db, call.id));
+    const isOnItsWay = await retryRefused(call.db, call.id, call.now);
+    return isOnItsWay ? tellOf(call) : detailOf(call);
   },
 
   look: async ({ db, advisor, id, body }) => {
@@ -65,6 +87,13 @@ export const consultationHandlers: Handlers<Names> = {
     return {};
   },
 };
+
+/** What changed concerns advisors alone: its buyer's revision stays. */
+async function tellOf(call: Call<unknown>): Promise<Detail> {
+  const detail = await detailOf(call);
+  call.tell({ type: 'consultation', id: call.id, revision: detail.summary.revision });
+  return detail;
+}
 
 /** Whoever answers what nobody had taken has taken it. */
 async function takeOver(call: Call<unknown>, row: ConsultationRow): Promise<ConsultationRow> {
@@ -113,7 +142,7 @@ async function requireAdvisor(db: Db, id: string): Promise<void> {
   if (!known) throw refuse.invalidField('assignee', 'is not an advisor here');
 }
 
-async function detailOf({ db, advisor, id }: Call<unknown>): Promise<Detail> {
+async function detailOf({ db, advisor, id, now }: Call<unknown>): Promise<Detail> {
   const row = found(await findConsultation(db, id));
   const request = JSON.parse(row.request) as Request;
   const [summary] = await summariesOf(db, advisor, [row]);
@@ -122,7 +151,8 @@ async function detailOf({ db, advisor, id }: Call<unknown>): Promise<Detail> {
     summary: summary!,
     conversation: conversation!,
     request,
-    sameVendor: await sameVendorOf(db, row),
+    sameVendor: await sameVendorOf(db, row, now),
+    notes: await notesOf(db, id),
     channels: await channelStatesOf(db, id),
     catalogue: matching(
       request,
@@ -138,35 +168,4 @@ function matching({ vendor }: Request, catalogue: CatalogueEntry[]): CatalogueEn
       entry.name.toLowerCase() === name ||
       (vendor.domain !== undefined && entry.domains.includes(vendor.domain)),
   );
-}
-
-const SHOWN = 5;
-
-async function sameVendorOf(db: Db, row: ConsultationRow): Promise<Detail['sameVendor']> {
-  const others = db
-    .selectFrom('consultation')
-    .where('vendor_key', '=', row.vendor_key)
-    .where('id', '!=', row.id);
-  const { count, teams } = await others
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.count<number>('team_key').distinct().as('teams'),
-    ])
-    .executeTakeFirstOrThrow();
-  const rows = await others.selectAll().orderBy('received_at', 'desc').limit(SHOWN).execute();
-  return {
-    count: Number(count),
-    teams: Number(teams),
-    items: rows.map((other) => {
-      const { buyer, offer } = JSON.parse(other.request) as Request;
-      return {
-        id: other.id,
-        receivedAt: new Date(other.received_at).toISOString(),
-        status: other.status,
-        team: buyer?.team,
-        plan: offer?.plan,
-        verdict: other.newest_verdict ?? undefined,
-      };
-    }),
-  };
 }

@@ -82,6 +82,10 @@ describe('one consultation', () => {
   it('shows all that was sent, what the catalogue says, and who else is asking', async () => {
     const entry = { name: 'Acme Boards', domains: ['acmeboards.example'], status: 'under-review' };
     await room.send('PUT', `/catalogue/${randomUUID()}`, entry);
+    const today = room.desk.clock.now;
+    room.desk.clock.now -= 181 * 24 * 60 * 60 * 1000;
+    await room.ask({ buyer: { team: 'Finance, long ago' } });
+    room.desk.clock.now = today;
     await room.ask({ buyer: { team: 'Sales' } });
     await room.ask({ buyer: { team: 'sales' } });
     await room.ask({ buyer: { team: 'Legal' } });
@@ -91,7 +95,7 @@ describe('one consultation', () => {
     const shown = detail.parse((await room.get(`/consultations/${request.id}`)).json);
     expect(shown.request).toEqual(request);
     expect(shown.catalogue).toEqual([entry]);
-    expect(shown.sameVendor).toMatchObject({ count: 3, teams: 2 });
+    expect(shown.sameVendor).toMatchObject({ count: 4, teams: 3 });
   });
 
   it('is answered in one call: the buyer sees the advice, and I have taken it over', async () => {

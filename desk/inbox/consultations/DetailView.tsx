@@ -11,6 +11,7 @@ import { Answers } from './Answers.tsx';
 import { Channels } from './Channels.tsx';
 import { Conversation } from './Conversation.tsx';
 import { Glance } from './Glance.tsx';
+import { Notes } from './Notes.tsx';
 import { Surroundings } from './Surroundings.tsx';
 
 interface Props {
@@ -36,6 +37,7 @@ export function DetailView({ id, next, onBack, onShow }: Props) {
         </button>
         <Glance detail={detail.data} />
         <Conversation detail={detail.data} />
+        <Notes detail={detail.data} />
         <Surroundings detail={detail.data} />
         <Channels detail={detail.data} />
         <Answers request={detail.data.request} />

@@ -25,8 +25,8 @@ function Same({ same, vendor }: { same: Detail['sameVendor']; vendor: string }) 
   return (
     <section className="notice gain">
       <p>
-        <strong>{t('request.same', { count: same.count, vendor })}</strong>
-        {same.teams > 0 && ` ${t('request.same_teams', { count: same.teams })}`}
+        {same.teams > 1 && <strong>{t('request.same_teams', { count: same.teams })} </strong>}
+        {t('request.same', { count: same.count, vendor })}
       </p>
       <ul className="plain same">
         {same.items.map((other) => (

@@ -10,6 +10,7 @@ const ROWS = [
   ['q', 'q'],
   ['Ctrl ↵', 'send'],
   ['t', 't'],
+  ['n', 'n'],
   ['/', 'slash'],
   ['Esc', 'escape'],
   ['?', 'help'],
