@@ -1,5 +1,6 @@
 import { type Verdict, detect } from '../checkout/detect.ts';
 import type { Sighting } from '../checkout/sighting.ts';
+import type { Steps } from '../checkout/steps.ts';
 import { readPage } from './read-page.ts';
 
 /** What a look at a page found: a sighting, or why there is none. `score` is the probability of a SaaS checkout. */
@@ -39,16 +40,19 @@ export async function judge(
   options: LookOptions = {},
 ): Promise<Verdict | undefined> {
   const url = new URL(address.href);
-  const reading = readPage(page, {
+  return inSlices(readAndDecide(page, url), options.signal);
+}
+
+function* readAndDecide(page: Document, url: URL): Steps<Verdict> {
+  const facts = yield* readPage(page, {
     host: url.hostname,
     path: decoded(url.pathname + url.search + url.hash),
   });
-  const facts = await inSlices(reading, options.signal);
-  return facts && detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048));
+  return yield* detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048));
 }
 
 async function inSlices<Result>(
-  work: Generator<void, Result, void>,
+  work: Steps<Result>,
   signal: AbortSignal | undefined,
 ): Promise<Result | undefined> {
   let sliceEnds = performance.now() + SLICE_MS;

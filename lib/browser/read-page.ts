@@ -1,4 +1,5 @@
 import type { PageFacts } from '../checkout/page-facts.ts';
+import type { Steps } from '../checkout/steps.ts';
 import { isBrand, isInline, isPlain, isUnread, isVisible } from './elements.ts';
 import { readField, readFrame } from './fields.ts';
 import { readHead } from './head.ts';
@@ -21,7 +22,7 @@ const MAX_CHECKS = 600;
 export function* readPage(
   page: Document,
   address: { host: string; path: string },
-): Generator<void, PageFacts, void> {
+): Steps<PageFacts> {
   const reader = new PageReader(page, address);
   const walk = new PageWalk(page.body ?? page, reader);
   let left = MAX_NODES;

@@ -1,5 +1,6 @@
 import type { Field, Frame } from './page-facts.ts';
 import { takesCards } from './payment-hosts.ts';
+import { remembered } from './remembered.ts';
 
 const CARD_FIELD =
   /cc-(number|exp|csc)|card[-_ ]?(num|no\b|code|cvc|cvv|exp|ver)|ccnum|credit.?card|\bcvc|\bcvv|security.?code/;
@@ -15,5 +16,7 @@ const isCardFrame = ({ host, path, title }: Frame): boolean =>
   takesCards(host, path) || CARD_FRAME.test(title);
 
 /** Whether card details are asked for, in fields or in a payment provider's frame. */
-export const hasCardForm = (scene: { fields: Field[]; frames: Frame[] }): boolean =>
-  scene.fields.some(isCardField) || scene.frames.some(isCardFrame);
+export const hasCardForm = remembered(
+  ({ fields, frames }: { fields: Field[]; frames: Frame[] }): boolean =>
+    fields.some(isCardField) || frames.some(isCardFrame),
+);

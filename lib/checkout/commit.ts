@@ -1,6 +1,7 @@
 import { hasCardForm } from './card-form.ts';
 import type { Field, Frame } from './page-facts.ts';
 import { type Reading, says } from './reading.ts';
+import { remembered } from './remembered.ts';
 import type { Category } from './words/categories.ts';
 
 /** As much of a scene as says whether it commits. */
@@ -38,7 +39,7 @@ const NEWSLETTER =
   /newsletter|ニュースレター|メルマガ|뉴스레터|电子报|電子報|nyhetsbrev|nyhedsbrev|nieuwsbrief|boletín|infolettre/i;
 
 /** The lines of the buttons that commit to a purchase, or lead to its next step: "Buy", "Add 3 seats". */
-export function commitButtons(scene: Asking): number[] {
+export const commitButtons = remembered((scene: Asking): number[] => {
   const isAboutMoney = scene.inDialog || hasCardForm(scene) || hasSum(scene);
   return buttons(
     scene,
@@ -47,7 +48,7 @@ export function commitButtons(scene: Asking): number[] {
       addsSeats(scene, at, label) ||
       (says(scene, at, COMMITTING) && !leadsElsewhere(scene, at, label)),
   );
-}
+});
 
 /** Whether one press buys: a button that commits, or in a dialog about plans one that goes on. */
 export function commits(scene: Asking): boolean {
@@ -62,13 +63,16 @@ export const goesOn = (scene: Asking): boolean =>
   commitButtons(scene).length > 0 || nextButtons(scene).length > 0;
 
 /** The lines of the buttons that only go on. */
-export const nextButtons = (reading: Reading): number[] =>
-  buttons(reading, (at, label) => CONFIRMS.test(label) || says(reading, at, ['next']));
+export const nextButtons = remembered((reading: Reading): number[] =>
+  buttons(reading, (at, label) => CONFIRMS.test(label) || says(reading, at, ['next'])),
+);
 
 /** A sum that is drawn up. Nothing due is one only where something is due later, as in a trial. */
-export const hasSum = ({ prices }: Reading): boolean =>
-  prices.some(({ label }) => label === 'total' || label === 'due-today') &&
-  prices.some(({ money, label }) => money.minor > 0 && label !== 'discount');
+export const hasSum = remembered(
+  ({ prices }: Reading): boolean =>
+    prices.some(({ label }) => label === 'total' || label === 'due-today') &&
+    prices.some(({ money, label }) => money.minor > 0 && label !== 'discount'),
+);
 
 function leadsElsewhere(scene: Asking, at: number, label: string): boolean {
   if (MANAGES.test(label) || isNewsletter(scene, at)) return true;

@@ -5,6 +5,7 @@ import { setScene } from './scene.ts';
 import { gatherEvidence, isCheckout, scoreOf, type Strength, weigh } from './score.ts';
 import { nameSeller } from './seller/seller.ts';
 import type { Sighting } from './sighting.ts';
+import type { Steps } from './steps.ts';
 import { pageLanguage } from './words/page-language.ts';
 
 const SAMPLE = 4000;
@@ -20,12 +21,14 @@ export interface Verdict {
 }
 
 /** Decides about a page from its facts alone. `url` is its origin and path. */
-export function detect(facts: PageFacts, url: string): Verdict {
+export function* detect(facts: PageFacts, url: string): Steps<Verdict> {
   const language = pageLanguage(facts.language, sampleOf(facts));
-  const scene = setScene(facts, language);
-  const { vendor, known } = nameSeller(scene);
+  yield;
+  const scene = yield* setScene(facts, language);
+  const { vendor, known } = yield* nameSeller(scene);
   const order = orderState(scene);
-  const found = gatherEvidence(scene, { known, order, seller: vendor.name });
+  yield;
+  const found = yield* gatherEvidence(scene, { known, order, seller: vendor.name });
   const evidence = weigh(found);
   // Without an order nothing can be bought here, whatever else the page says.
   const isOrder = order === 'drawn-up' || order === 'offered';

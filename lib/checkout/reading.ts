@@ -1,6 +1,7 @@
-import { type LabelledPrice, labelPrices } from './offer/labels.ts';
+import { type LabelledPrice, type PlacedPrice, labelPrices } from './offer/labels.ts';
 import type { Line } from './page-facts.ts';
-import { findPrices } from './price/find-prices.ts';
+import { pricesIn } from './price/find-prices.ts';
+import type { Steps } from './steps.ts';
 import type { Category } from './words/categories.ts';
 import { wordsFor } from './words/words.ts';
 
@@ -20,51 +21,74 @@ export interface Reading {
   prices: LabelledPrice[];
   words: ReadonlyMap<Category, PlacedWord[]>;
   wordsAt: (at: number) => readonly PlacedWord[];
+  pricesAt: (at: number) => readonly LabelledPrice[];
 }
 
 const MAX_TEXT = 200_000;
 // Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
 const IN_PROSE = /^\p{Ll}/u;
 
-export function readLines(lines: Line[], language: string): Reading {
+/** Finds words and prices, each once. */
+export function* readLines(lines: Line[], language: string): Steps<Reading> {
+  const { text, starts } = join(lines);
+  const { words, wordsAt } = yield* placeWords(lines, starts, language);
+  const prices = yield* placePrices(text, starts, language);
+  const labelled = yield* labelPrices({ lines, prices, wordsAt });
+  const byLine = Map.groupBy(labelled, ({ at }) => at);
+  const pricesAt = (at: number): readonly LabelledPrice[] => byLine.get(at) ?? [];
+  return { lines, starts, words, wordsAt, prices: labelled, pricesAt };
+}
+
+function join(lines: readonly Line[]): { text: string; starts: number[] } {
   const starts: number[] = [];
   let text = '';
   for (const line of lines) {
     if (text.length > MAX_TEXT) break;
-    // A bar keeps phrases from being found across two lines; a label and the price below it may touch.
+    // A bar keeps what belongs to one line from being found across two; a label and the price below it may touch.
     if (starts.length > 0) text += /^\p{L}/u.test(line.text) ? '\n|\n' : '\n';
     starts.push(text.length);
     text += line.text;
   }
-  const found = findPrices(text, { language });
-  const priceLine = lineFinder(starts);
-  const prices = found.map((price) => Object.assign(price, { at: priceLine(price.index) }));
+  return { text, starts };
+}
 
+function* placeWords(
+  lines: readonly Line[],
+  starts: readonly number[],
+  language: string,
+): Steps<Pick<Reading, 'words' | 'wordsAt'>> {
+  const { find } = wordsFor(language);
   const byLine = new Map<number, PlacedWord[]>();
   const words = new Map<Category, PlacedWord[]>();
-  const wordLine = lineFinder(starts);
-  for (const { category, index, length } of wordsFor(language).find(text)) {
-    const word = { category, at: wordLine(index), index, text: text.slice(index, index + length) };
-    if (category === 'planName' && IN_PROSE.test(word.text)) continue;
-    append(words, category, word);
-    append(byLine, word.at, word);
+  for (const [at, start] of starts.entries()) {
+    const line = lines[at]!.text;
+    for (const { category, index, length } of find(line)) {
+      const word = { category, at, index: start + index, text: line.slice(index, index + length) };
+      if (category === 'planName' && IN_PROSE.test(word.text)) continue;
+      append(words, category, word);
+      append(byLine, at, word);
+    }
+    yield;
   }
-  const wordsAt = (at: number): readonly PlacedWord[] => byLine.get(at) ?? [];
-  return { lines, starts, words, wordsAt, prices: labelPrices({ lines, prices, wordsAt }) };
+  return { words, wordsAt: (at) => byLine.get(at) ?? [] };
+}
+
+function* placePrices(
+  text: string,
+  starts: readonly number[],
+  language: string,
+): Steps<PlacedPrice[]> {
+  const found = yield* pricesIn(text, { language });
+  let at = 0;
+  return found.map((price) => {
+    while (at + 1 < starts.length && starts[at + 1]! <= price.index) at++;
+    return Object.assign(price, { at });
+  });
 }
 
 /** Whether the line at `at` holds a word of one of `categories`. */
 export const says = (reading: Reading, at: number, categories: readonly Category[]): boolean =>
   reading.wordsAt(at).some((word) => categories.includes(word.category));
-
-/** The line of an index; indices are asked for in rising order. */
-function lineFinder(starts: number[]): (index: number) => number {
-  let line = 0;
-  return (index) => {
-    while (line + 1 < starts.length && starts[line + 1]! <= index) line++;
-    return line;
-  };
-}
 
 function append<Key>(map: Map<Key, PlacedWord[]>, key: Key, word: PlacedWord): void {
   const list = map.get(key);

@@ -2,6 +2,7 @@ import { hasCardForm } from './card-form.ts';
 import { type Asking, commits } from './commit.ts';
 import type { Field, Frame, Line, PageFacts } from './page-facts.ts';
 import { type Reading, readLines } from './reading.ts';
+import type { Steps } from './steps.ts';
 
 /**
  * The part of a page where the buying happens: the open dialog that asks for it, else the page without its navigation
@@ -13,21 +14,33 @@ export interface Scene extends Asking {
   behind: Reading | undefined;
 }
 
+const MOST_DIALOGS = 20;
 /** "Accept or subscribe" is asked before anything is read, not where something is bought. */
 const COOKIES = /\bcookies?\b|tracking|クッキー|쿠키/i;
 
-export function setScene(facts: PageFacts, language: string): Scene {
-  const last = facts.lines.reduce((most, line) => Math.max(most, line.dialog), 0);
-  for (let dialog = last; dialog > 0; dialog--) {
-    const box = sceneOf(facts, language, true, (one) => one.dialog === dialog);
+export function* setScene(facts: PageFacts, language: string): Steps<Scene> {
+  for (const dialog of openDialogs(facts)) {
+    yield;
+    const isIn = (one: Line | Field | Frame) => one.dialog === dialog;
+    const box = yield* sceneOf(facts, language, true, isIn);
     if (!asks(box)) continue;
-    const behind = readLines(facts.lines.filter(isBehind), language);
+    const behind = yield* readLines(facts.lines.filter(isBehind), language);
     // A box that only takes the card belongs to the order on the page behind it.
     if (box.prices.length > 0 || !hasCardForm(box)) return { ...box, behind };
-    const both = sceneOf(facts, language, true, (one) => one.dialog === dialog || isContent(one));
+    const both = yield* sceneOf(facts, language, true, (one) => isIn(one) || isContent(one));
     return { ...both, behind };
   }
-  return sceneOf(facts, language, false, isContent);
+  return yield* sceneOf(facts, language, false, isContent);
+}
+
+/** Numbers of the dialogs that hold something, the last to open first. */
+function openDialogs({ lines, fields, frames }: PageFacts): number[] {
+  const last = lines.reduce((most, line) => Math.max(most, line.dialog), 0);
+  const numbers = new Set([...lines, ...fields, ...frames].map(({ dialog }) => dialog));
+  return [...numbers]
+    .filter((dialog) => dialog > 0 && dialog <= last)
+    .sort((a, b) => b - a)
+    .slice(0, MOST_DIALOGS);
 }
 
 const isContent = ({ dialog, place }: Line | Field | Frame): boolean =>
@@ -40,12 +53,12 @@ const isBehind = ({ dialog, place }: Line): boolean =>
 const asks = (box: Asking): boolean =>
   hasCardForm(box) || (!box.lines.some(({ text }) => COOKIES.test(text)) && commits(box));
 
-function sceneOf(
+function* sceneOf(
   facts: PageFacts,
   language: string,
   inDialog: boolean,
   belongs: (one: Line | Field | Frame) => boolean,
-): Scene {
+): Steps<Scene> {
   const before = [0];
   const lines: Line[] = [];
   for (const line of facts.lines) {
@@ -56,6 +69,6 @@ function sceneOf(
     .filter(belongs)
     .map((field) => Object.assign({}, field, { line: before[field.line]! }));
   const frames = facts.frames.filter((frame) => belongs(frame) && !frame.hidden);
-  const reading = readLines(lines, language);
+  const reading = yield* readLines(lines, language);
   return { ...reading, facts, language, fields, frames, inDialog, behind: undefined };
 }

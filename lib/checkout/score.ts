@@ -2,6 +2,7 @@ import type { Background } from './evidence/kind.ts';
 import { EVIDENCE } from './evidence/table.ts';
 import type { Scene } from './scene.ts';
 import type { Evidence } from './sighting.ts';
+import type { Steps } from './steps.ts';
 import fitted from './weights.json' with { type: 'json' };
 
 /** What was found of each kind, unweighed: the input of the fit. */
@@ -13,11 +14,14 @@ export interface Strength {
 
 const weights: Readonly<Record<string, number>> = fitted.weights;
 
-export function gatherEvidence(scene: Scene, background: Background): Strength[] {
-  return EVIDENCE.flatMap(({ kind, find }) => {
+export function* gatherEvidence(scene: Scene, background: Background): Steps<Strength[]> {
+  const strengths: Strength[] = [];
+  for (const { kind, find } of EVIDENCE) {
     const found = find(scene, background);
-    return found ? [{ kind, ...found }] : [];
-  });
+    if (found) strengths.push({ kind, ...found });
+    yield;
+  }
+  return strengths;
 }
 
 /** Each finding with what it adds to the score; those that weigh nothing are left out. Heaviest first. */

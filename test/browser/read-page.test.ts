@@ -6,6 +6,7 @@ import { readPage } from '../../lib/browser/read-page.ts';
 import { detect } from '../../lib/checkout/detect.ts';
 import type { PageFacts } from '../../lib/checkout/page-facts.ts';
 import { sighting } from '../../lib/checkout/sighting.ts';
+import { atOnce } from '../../lib/checkout/steps.ts';
 
 const ADDRESS = { host: 'app.acme.example', path: '/upgrade' };
 
@@ -13,14 +14,7 @@ function parse(html: string): Document {
   return new DOMParser().parseFromString(html, 'text/html');
 }
 
-function read(page: Document): PageFacts {
-  const reading = readPage(page, ADDRESS);
-  for (;;) {
-    const { done, value } = reading.next();
-    if (done) return value;
-  }
-}
-
+const read = (page: Document): PageFacts => atOnce(readPage(page, ADDRESS));
 const facts = (html: string): PageFacts => read(parse(html));
 const texts = (html: string): string[] => facts(html).lines.map(({ text }) => text);
 
@@ -137,7 +131,7 @@ describe('whatever a page holds', () => {
         const found = facts(
           `<title>T</title><script type="application/ld+json">${data}</script>${body.join('')}`,
         );
-        const verdict = detect({ ...found, title }, 'https://app.acme.example/upgrade');
+        const verdict = atOnce(detect({ ...found, title }, 'https://app.acme.example/upgrade'));
         expect(verdict.sighting.score).toBeGreaterThanOrEqual(0);
         expect(verdict.isCheckout && sighting.safeParse(verdict.sighting).error).toBeFalsy();
         expect(({} as { price?: unknown }).price).toBeUndefined();

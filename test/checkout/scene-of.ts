@@ -1,5 +1,6 @@
 import type { Line, PageFacts } from '../../lib/checkout/page-facts.ts';
 import { type Scene, setScene } from '../../lib/checkout/scene.ts';
+import { atOnce } from '../../lib/checkout/steps.ts';
 
 /** The scene of a page that shows these lines of text and nothing else. */
 export function sceneOf(language: string, ...texts: string[]): Scene {
@@ -19,5 +20,5 @@ export function sceneOf(language: string, ...texts: string[]): Scene {
     links: [],
     cut: false,
   };
-  return setScene(facts, language);
+  return atOnce(setScene(facts, language));
 }

@@ -1,6 +1,7 @@
 import type { Line } from '../page-facts.ts';
 import type { FoundPrice } from '../price/find-prices.ts';
 import type { PlacedWord } from '../reading.ts';
+import type { Steps } from '../steps.ts';
 import type { Category } from '../words/categories.ts';
 
 /** What a price is the price of. `later`: what is due after the first payment. */
@@ -16,7 +17,7 @@ export type PriceLabel =
   | 'plain';
 
 /** A price on the line `at`. */
-interface PlacedPrice extends FoundPrice {
+export interface PlacedPrice extends FoundPrice {
   at: number;
 }
 
@@ -42,15 +43,18 @@ const LABELS: Partial<Record<Category, PriceLabel>> = {
 /** These may stand behind their price, as in "$25 due today". */
 const MAY_FOLLOW: ReadonlySet<PriceLabel> = new Set(['due-today', 'total', 'later']);
 const LONGEST_LONE_REST = 24;
+const MOST_SUMMED = 20;
 /** "$2,000.00 ($6.67 x 25 users x 12 months)" */
 const REASONED = /^[^()]{1,20}\([^()]*\)$/;
 
 /** Names each price by the word before it on its line; where it stands alone, by the line before. */
-export function labelPrices(scene: Surroundings): LabelledPrice[] {
+export function* labelPrices(scene: Surroundings): Steps<LabelledPrice[]> {
   const priced = new Set(scene.prices.map(({ at }) => at));
-  const labelled = scene.prices.map((price, order) =>
-    Object.assign(price, { label: labelOf(scene, price, order, priced) }),
-  );
+  const labelled: LabelledPrice[] = [];
+  for (const [order, price] of scene.prices.entries()) {
+    labelled.push(Object.assign(price, { label: labelOf(scene, price, order, priced) }));
+    yield;
+  }
   nameSum(labelled);
   return labelled;
 }
@@ -60,8 +64,11 @@ function nameSum(prices: LabelledPrice[]): void {
   const amounts = (label: PriceLabel) =>
     prices.filter((one) => one.label === label).map(({ money }) => money.minor);
   if (amounts('total').length > 0 || amounts('due-today').length > 0) return;
-  const taxes = amounts('tax').filter((tax) => tax > 0);
-  const sums = new Set(amounts('subtotal').flatMap((sum) => taxes.map((tax) => sum + tax)));
+  const taxes = amounts('tax')
+    .filter((tax) => tax > 0)
+    .slice(0, MOST_SUMMED);
+  const subtotals = amounts('subtotal').slice(0, MOST_SUMMED);
+  const sums = new Set(subtotals.flatMap((sum) => taxes.map((tax) => sum + tax)));
   for (const price of prices)
     if (sums.has(price.money.minor) && price.label === 'plain') price.label = 'total';
 }

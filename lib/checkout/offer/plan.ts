@@ -8,7 +8,7 @@ export function namePlan(scene: Scene): string | undefined {
   const rank = (at: number): number => {
     const line = scene.lines[at]!;
     if (line.chosen === false) return -10;
-    const isPriced = scene.prices.some((price) => Math.abs(price.at - at) <= 1);
+    const isPriced = [at - 1, at, at + 1].some((line) => scene.pricesAt(line).length > 0);
     return (
       (line.role === 'heading' ? 3 : 0) +
       (isPriced ? 2 : 0) +

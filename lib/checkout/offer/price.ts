@@ -43,10 +43,9 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
 }
 
 /** "$140.00/month billed annually at $1,680.00": the second is what is charged. */
-const isYearOf = ({ prices }: Scene, price: LabelledPrice): boolean =>
-  prices.some(
+const isYearOf = ({ pricesAt }: Scene, price: LabelledPrice): boolean =>
+  pricesAt(price.at).some(
     (other) =>
-      other.at === price.at &&
       other.index < price.index &&
       other.billed === 'year' &&
       other.money.minor * 12 === price.money.minor,

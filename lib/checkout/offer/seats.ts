@@ -1,5 +1,6 @@
 import type { Field } from '../page-facts.ts';
 import { type PlacedWord, says } from '../reading.ts';
+import { remembered } from '../remembered.ts';
 import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 import { scriptAt, UNSPACED } from '../words/script.ts';
@@ -20,14 +21,14 @@ interface Candidate {
 }
 
 /** How many seats are bought, where the page says so: a quantity box or stepper, an order line, a sentence. */
-export function countSeats(scene: Scene): number | undefined {
+export const countSeats = remembered((scene: Scene): number | undefined => {
   const candidates = [
     ...scene.fields.flatMap((field) => inBox(scene, field)),
     ...scene.lines.flatMap((_, at) => inLine(scene, at)),
   ].filter(({ count }) => count > 0);
   candidates.sort((a, b) => b.weight - a.weight);
   return candidates[0]?.count;
-}
+});
 
 /** A quantity box with a word of seats or quantity in it or beside it. */
 function inBox(scene: Scene, { quantity, hint, line }: Field): Candidate[] {
@@ -67,7 +68,9 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
   const start = scene.starts[at]! + offset;
   const end = start + digits.length;
   const words = scene.wordsAt(at);
-  const isPrice = scene.prices.some(({ index, length }) => start < index + length && end > index);
+  const isPrice = scene
+    .pricesAt(at)
+    .some(({ index, length }) => start < index + length && end > index);
   const isBound = words.some((word) => bounds(word, start, end));
   if (isPrice || isBound) return [];
   const speaksOfSeats = words.some(
@@ -84,7 +87,7 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
     ({ category, index }) => category === 'seat' && index >= end && index - end <= 12,
   );
   if (!follows) return [];
-  const isOrdered = [at, at + 1].some((line) => scene.prices.some((price) => price.at === line));
+  const isOrdered = [at, at + 1].some((line) => scene.pricesAt(line).length > 0);
   return [{ count, weight: 4 + (isOrdered ? 4 : 0) + (line.role === 'button' ? 28 : 0) }];
 }
 

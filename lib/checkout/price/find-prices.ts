@@ -1,4 +1,5 @@
 import type { Money } from '../sighting.ts';
+import { type Steps, atOnce } from '../steps.ts';
 import { SPACED, scriptAt } from '../words/script.ts';
 import { wordsFor } from '../words/words.ts';
 import { minorUnits } from './amount.ts';
@@ -35,7 +36,11 @@ const MINUS = /[-−–﹣－]/;
  * Finds prices: numbers with a currency mark beside them. A number whose currency stays unknown is no price. With a
  * `currencyHint`, a text that is nothing but an amount ("49.00") is one too.
  */
-export function findPrices(text: string, context: PriceContext): FoundPrice[] {
+export const findPrices = (text: string, context: PriceContext): FoundPrice[] =>
+  atOnce(pricesIn(text, context));
+
+/** As {@link findPrices}, in steps. */
+export function* pricesIn(text: string, context: PriceContext): Steps<FoundPrice[]> {
   const bounded = text.slice(0, MOST_TEXT);
   const numbers = new RegExp(NUMBER);
   const prices: FoundPrice[] = [];
@@ -44,6 +49,7 @@ export function findPrices(text: string, context: PriceContext): FoundPrice[] {
     if (!number) break;
     const floor = endOf(prices.at(-1));
     const price = readPrice(bounded, number.index, number[0], floor, context);
+    yield;
     if (!price) continue;
     numbers.lastIndex = endOf(price);
     prices.push(price);

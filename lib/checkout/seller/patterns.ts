@@ -2,18 +2,26 @@ const LONGEST_NAME = 60;
 const SHORT = 5;
 const SHORT_LINE = 40;
 
+/** What stands before and after the name, in lower case. */
+export type Pattern = readonly [before: string, after: string];
+
+/** "Sold by {vendor}." in two. */
+export function patternOf(written: string): Pattern {
+  const [before = '', after = ''] = written.toLowerCase().split('{vendor}');
+  return [before, after];
+}
+
 /**
  * The names that stand at `{vendor}` in any of `patterns` within `text`. A name ends at the pattern's next words, at
  * punctuation, at a stop word or with the text; the shortest reading wins.
  */
 export function namesIn(
   text: string,
-  patterns: readonly string[],
+  patterns: readonly Pattern[],
   stopWords: ReadonlySet<string>,
 ): string[] {
   const lower = text.toLowerCase();
-  return patterns.flatMap((pattern) => {
-    const [before = '', after = ''] = pattern.toLowerCase().split('{vendor}');
+  return patterns.flatMap(([before, after]) => {
     // "by" and the like are too common to find a name behind, but for a line that has nothing else.
     if (before.length + after.length < SHORT)
       return lower.startsWith(before) && text.length < SHORT_LINE

@@ -4,6 +4,7 @@ import { type KnownVendor, findVendor, findVendorByName } from '../../vendors/kn
 import { type PaymentHost, servedBy } from '../payment-hosts.ts';
 import type { Scene } from '../scene.ts';
 import type { Vendor } from '../sighting.ts';
+import type { Steps } from '../steps.ts';
 import { wordsFor } from '../words/words.ts';
 import { fold, titleParts } from './names.ts';
 import { labelledNames, namesInSentences } from './stated.ts';
@@ -11,6 +12,7 @@ import { labelledNames, namesInSentences } from './stated.ts';
 const LONGEST_NAME = 60;
 const EARLY_LINES = 8;
 const SAID_ONCE = 20;
+const COPYRIGHT = /^(©|copyright)/i;
 const SHORTEST_BEGINNING = 5;
 
 /** Names the page calls its seller by, each with how much speaks for it. */
@@ -29,6 +31,14 @@ class Ballot {
     const vote = this.votes.get(key);
     if (vote) vote.weight += weight;
     else this.votes.set(key, { name: clean, weight });
+  }
+
+  /** As many as there are: a page may repeat itself. */
+  *addAll(names: readonly string[], weight: number): Steps<void> {
+    for (const name of names) {
+      this.add(name, weight);
+      yield;
+    }
   }
 
   boost(speaksFor: (name: string, key: string) => number): void {
@@ -50,10 +60,12 @@ class Ballot {
 }
 
 /** Who sells: behind a payment host whom the page names, elsewhere whose site it is; and what the directory knows. */
-export function nameSeller(scene: Scene): { vendor: Vendor; known: KnownVendor | undefined } {
+export function* nameSeller(
+  scene: Scene,
+): Steps<{ vendor: Vendor; known: KnownVendor | undefined }> {
   const { host, path } = scene.facts;
   const payee = servedBy(host, path);
-  const vendor = payee ? behind(payee, scene) : ownSite(scene);
+  const vendor = payee ? yield* behind(payee, scene) : yield* ownSite(scene);
   if (!payee) return { vendor, known: vendor.domain ? findVendor(vendor.domain) : undefined };
   const known = knownByName(vendor.name);
   return { vendor: known ? { name: known.name, domain: known.domain } : vendor, known };
@@ -69,7 +81,7 @@ function knownByName(name: string): KnownVendor | undefined {
   return undefined;
 }
 
-function ownSite(scene: Scene): Vendor {
+function* ownSite(scene: Scene): Steps<Vendor> {
   const { facts } = scene;
   const domain = getDomain(facts.host) ?? undefined;
   const label = fold((domain ?? facts.host).split('.')[0]!);
@@ -79,18 +91,21 @@ function ownSite(scene: Scene): Vendor {
     facts.meta.get('application-name') ?? facts.meta.get('apple-mobile-web-app-title'),
     25,
   );
-  for (const brand of facts.brands) ballot.add(brand, 10);
+  yield* ballot.addAll(facts.brands, 10);
   const parts = titleParts(facts.title);
   for (const [at, part] of parts.entries()) ballot.add(part, at === parts.length - 1 ? 14 : 8);
-  for (const line of facts.lines)
-    if (/^(©|copyright)/i.test(line.text)) ballot.add(line.text.split(/[,.|·]/)[0], 6);
+  const notices = facts.lines.filter(({ text }) => COPYRIGHT.test(text));
+  yield* ballot.addAll(
+    notices.map(({ text }) => text.split(/[,.|·]/)[0]!),
+    6,
+  );
   const early = new Set(facts.lines.slice(0, EARLY_LINES).map(({ text }) => fold(text)));
   ballot.boost((_, key) => (early.has(key) ? 14 : 0));
   ballot.boost((_, key) =>
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
   // Who is named as the seller is it, even on another's site, as on a marketplace.
-  for (const name of labelledNames(facts.lines)) ballot.add(name, 150);
+  yield* ballot.addAll(labelledNames(facts.lines), 150);
   const listed = domain === undefined ? undefined : findVendor(domain)?.name;
   ballot.add(listed, 40);
   const own = capitalised((domain ?? facts.host).split('.')[0]!);
@@ -102,15 +117,15 @@ function ownSite(scene: Scene): Vendor {
   };
 }
 
-function behind(payee: PaymentHost, scene: Scene): Vendor {
+function* behind(payee: PaymentHost, scene: Scene): Steps<Vendor> {
   const { facts } = scene;
   const own = new Set(
     [payee.name, ...payee.hosts.map((host) => host.split('.').at(-2)!)].map(fold),
   );
   const ballot = new Ballot((name) => own.has(fold(name)) || isGeneric(scene, name));
-  for (const name of labelledNames(facts.lines)) ballot.add(name, 70);
-  for (const name of namesInSentences(facts.lines, scene.language)) ballot.add(name, 50);
-  for (const brand of facts.brands) ballot.add(brand, 20);
+  yield* ballot.addAll(labelledNames(facts.lines), 70);
+  yield* ballot.addAll(yield* namesInSentences(facts.lines, scene.language), 50);
+  yield* ballot.addAll(facts.brands, 20);
   for (const line of facts.lines.slice(0, EARLY_LINES))
     if (line.role !== 'button') ballot.add(line.text, line.role === 'heading' ? 16 : 8);
   for (const part of titleParts(facts.title)) ballot.add(part, 12);

@@ -1,6 +1,7 @@
 import type { Line } from '../page-facts.ts';
+import type { Steps } from '../steps.ts';
 import { phrasesFor } from '../words/words.ts';
-import { namesIn } from './patterns.ts';
+import { namesIn, patternOf } from './patterns.ts';
 
 /** Labels under which marketplaces and contracts name the seller. */
 const LABEL =
@@ -15,9 +16,15 @@ export const labelledNames = (lines: readonly Line[]): string[] =>
   });
 
 /** Names in the sentences that say who sells and who charges: "Merchant of Record for Acme", "Acme will charge you". */
-export const namesInSentences = (lines: readonly Line[], language: string): string[] =>
-  phrasesFor(language).flatMap((phrases) => {
+export function* namesInSentences(lines: readonly Line[], language: string): Steps<string[]> {
+  const names: string[] = [];
+  for (const phrases of phrasesFor(language)) {
     const stopWords = new Set(phrases.stopWords);
-    const patterns = [...phrases.soldBy, ...phrases.chargedBy];
-    return lines.flatMap(({ text }) => namesIn(text, patterns, stopWords));
-  });
+    const patterns = [...phrases.soldBy, ...phrases.chargedBy].map(patternOf);
+    for (const { text } of lines) {
+      names.push(...namesIn(text, patterns, stopWords));
+      yield;
+    }
+  }
+  return names;
+}
