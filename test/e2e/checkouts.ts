@@ -9,7 +9,7 @@ import type { World } from './world.ts';
 /** A software checkout for the story to happen at, and what must be read from it. */
 export interface Checkout {
   vendor: string;
-  open(world: World): Promise<Page>;
+  open(world: Pick<World, 'chromium' | 'site'>): Promise<Page>;
   /** What is to be read from the page, and as which words the popup shows it. */
   offer: Offer;
   words: string[];

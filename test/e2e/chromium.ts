@@ -54,8 +54,11 @@ export async function startChromium(options: {
   forcedId?: string;
   /** Device pixels a CSS pixel; for pictures. */
   scale?: number;
+  /** Where this machine answers instead of these hosts, by any certificate: `hooks.slack.com` → port. */
+  playedHosts?: Record<string, number>;
 }): Promise<Chromium> {
-  const { language = 'en-US', scale = 1 } = options;
+  const { language = 'en-US', scale = 1, playedHosts = {} } = options;
+  const rules = Object.entries(playedHosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
   const { width, height } = VIEWPORT;
   const browser = await puppeteer.launch({
     executablePath: options.executablePath,
@@ -77,6 +80,9 @@ export async function startChromium(options: {
       `--lang=${language}`,
       '--no-first-run',
       `--window-size=${width},${height}`,
+      ...(rules.length > 0
+        ? [`--host-resolver-rules=${rules.join(',')}`, '--ignore-certificate-errors']
+        : []),
       ...(options.headless
         ? [`--screen-info={${width * scale}x${height * scale} devicePixelRatio=${scale}}`]
         : []),

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { type IncomingHttpHeaders, createServer } from 'node:http';
+import { type IncomingHttpHeaders, type RequestListener, createServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface Seen {
@@ -18,10 +19,13 @@ export type Reply =
   /** The call is taken, then the line breaks. */
   | 'hang up';
 
-/** A tool on loopback that answers as the test says, and keeps what it was told. */
-export async function startPeer(answer: (seen: Seen, count: number) => Reply | Promise<Reply>) {
+/** A tool on loopback that answers as the test says, and keeps what it was told; with a certificate over https. */
+export async function startPeer(
+  answer: (seen: Seen, count: number) => Reply | Promise<Reply>,
+  certificate?: { key: string; cert: string },
+) {
   const seen: Seen[] = [];
-  const server = createServer(async (request, response) => {
+  const listener: RequestListener = async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const { method = '', url: path = '', headers } = request;
@@ -33,12 +37,14 @@ export async function startPeer(answer: (seen: Seen, count: number) => Reply | P
     const { status, body: told = '', headers: more } = reply;
     response.writeHead(status, more);
     response.end(typeof told === 'string' ? told : JSON.stringify(told));
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`,
+    port,
     seen,
     stop: () => {
       server.closeAllConnections();
