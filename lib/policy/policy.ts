@@ -54,8 +54,8 @@ export const matchPattern = z.string().check(
 );
 
 /**
- * What the admin sets through the browser. Every key is optional; its description is the admin's reference text,
- * the settings page's text and the description in the managed schema.
+ * What the admin sets through the browser. Every key is optional. Its description is the reference text for
+ * admins (docs/policy.md), in the desk's forms and in the managed schema; `default` is what holds where it is absent.
  */
 export const policyKeys = {
   organisationName: z
@@ -133,10 +133,12 @@ export const policyKeys = {
     .optional(httpsLink)
     .register(z.globalRegistry, { description: 'Link that opens a chat with IT.' }),
   talkFrom: z.optional(points).register(z.globalRegistry, {
-    description: 'Points of the checklist from which a word with IT is suggested (4).',
+    description: 'Points of the checklist from which a word with IT is suggested.',
+    default: 4,
   }),
   consultFrom: z.optional(points).register(z.globalRegistry, {
-    description: 'Points of the checklist from which a consultation is suggested (10).',
+    description: 'Points of the checklist from which a consultation is suggested.',
+    default: 10,
   }),
   onlyOn: z
     .optional(z.array(matchPattern).check(z.minLength(1), z.maxLength(1000)))
@@ -148,17 +150,23 @@ export const policyKeys = {
     .register(z.globalRegistry, { description: 'Match patterns of pages never to look at.' }),
   nudges: z.optional(z.boolean()).register(z.globalRegistry, {
     description: 'Show nudges in pages. Off: the toolbar popup alone.',
+    default: true,
   }),
   nudgeEveryDays: z
     .optional(z.int().check(z.minimum(1), z.maximum(365)))
-    .register(z.globalRegistry, { description: 'Days between two nudges for the same vendor.' }),
+    .register(z.globalRegistry, {
+      description: 'Days between two nudges for the same vendor.',
+      default: 7,
+    }),
   nudgeCorner: z.optional(z.enum(CORNERS)).register(z.globalRegistry, {
     description:
       'Corner where nudges stand if it is free: bottom-end, bottom-start, top-end or top-start. End is right in English, left in Arabic.',
+    default: 'bottom-end',
   }),
   pageAddress: z.optional(z.boolean()).register(z.globalRegistry, {
     description:
       'Put the address of the checkout, without query and fragment, into requests. Off: it never leaves the browser.',
+    default: true,
   }),
   keepDays: z.optional(z.int().check(z.minimum(1), z.maximum(3650))).register(z.globalRegistry, {
     description:
@@ -167,14 +175,17 @@ export const policyKeys = {
   firstRun: z.optional(z.boolean()).register(z.globalRegistry, {
     description:
       'Show the first-run page after installation. Without dataConsent it shows in any case.',
+    default: true,
   }),
   dataConsent: z.optional(z.boolean()).register(z.globalRegistry, {
     description:
       'The organisation holds its buyers’ consent to what is sent. Else each buyer is asked, and until then nothing is sent and the browser does not enrol.',
+    default: false,
   }),
   fleetHealth: z.optional(z.boolean()).register(z.globalRegistry, {
     description:
       'Tell the desk the extension’s version and which policy keys do not fit, and why; never their values. Off: only the version, once, on enrolment.',
+    default: true,
   }),
 };
 
