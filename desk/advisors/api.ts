@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod/mini';
 
 import { MAX_BODY_BYTES } from '../../lib/consultation/desk-contract.ts';
+import { catalogueFile } from '../catalogue/file.ts';
 import type { Desk } from '../desk.ts';
 import { addressOf } from '../http/address.ts';
 import { readBody } from '../http/body.ts';
@@ -69,6 +70,10 @@ export function inboxApi(desk: Desk): Hono {
   });
   api.get(SIGN_IN_WAYS_PATH, (c) => c.json({ openId: Boolean(desk.openId) } satisfies SignInWays));
   if (desk.openId) api.route('/', openIdRoutes(desk, desk.openId));
+  api.route(
+    '/',
+    catalogueFile(desk, (c) => callerOf(c, desk)),
+  );
   api.get(EVENTS_PATH, async (c) => {
     const stillSignedIn = () => callerOf(c, desk);
     await stillSignedIn();

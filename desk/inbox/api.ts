@@ -2,11 +2,14 @@ import type * as z from 'zod/mini';
 
 import { type Problem, problem } from '../../lib/consultation/desk-contract.ts';
 import {
+  CATALOGUE_FILE_PATH,
+  type Imported,
   type InboxRoute,
   SESSION_PATH,
   SIGN_IN_WAYS_PATH,
   type SignInWays,
   advisor,
+  imported,
   inboxRoutes,
   signInWays,
 } from '../inbox-contract.ts';
@@ -64,12 +67,14 @@ export async function signOut(): Promise<void> {
   await exchange('delete', SESSION_PATH, undefined);
 }
 
+export async function importCatalogue(file: File): Promise<Imported> {
+  return imported.parse(await exchange('post', CATALOGUE_FILE_PATH, file));
+}
+
 async function exchange(method: string, address: string, body: unknown): Promise<unknown> {
   const response = await fetch(address, {
     method: method.toUpperCase(),
-    ...(body === undefined
-      ? {}
-      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body === undefined ? {} : asSent(body)),
   }).catch(() => undefined);
   if (!response) throw new Refused({ type: 'about:blank', title: '', status: 0 });
   const said: unknown = await response.json().catch(() => undefined);
@@ -77,3 +82,8 @@ async function exchange(method: string, address: string, body: unknown): Promise
   const told = problem.safeParse(said);
   throw new Refused(told.data ?? { type: 'about:blank', title: '', status: response.status });
 }
+
+const asSent = (body: unknown) =>
+  body instanceof File
+    ? { body, headers: { 'content-type': 'text/csv' } }
+    : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };

@@ -5,6 +5,7 @@ import type { CatalogueItem } from '../../inbox-contract.ts';
 import { newId } from '../new-id.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { useCatalogue } from '../queries.ts';
+import { CatalogueFile } from './CatalogueFile.tsx';
 import { CatalogueForm } from './CatalogueForm.tsx';
 import { CatalogueRow } from './CatalogueRow.tsx';
 
@@ -34,6 +35,7 @@ export function CataloguePage() {
           {t('catalogue.add')}
         </button>
       </div>
+      <CatalogueFile />
       {edited && (
         <CatalogueForm
           key={edited.id}
