@@ -21,9 +21,9 @@ export function createApp(desk: Desk): Hono {
     desk.log('info', 'call', { method: c.req.method, route, status: c.res.status, ms });
   });
   app.use(async (c, next) => {
-    await next();
     c.header('X-Content-Type-Options', 'nosniff');
     c.header('Referrer-Policy', 'no-referrer');
+    await next();
   });
 
   app.get('/healthz', (c) => c.text('alive\n'));

@@ -59,7 +59,7 @@ export const counts = z.strictObject({
 });
 export type Counts = z.infer<typeof counts>;
 
-/** Unless said otherwise: what is open, most urgent first. */
+/** Unless said otherwise: what is open, most urgent first. What is searched comes newest first. */
 export const listQuery = z.strictObject({
   filter: z.optional(filter),
   sort: z.optional(sort),
@@ -71,7 +71,7 @@ export type ListQuery = z.infer<typeof listQuery>;
 export const listAnswer = z.strictObject({
   items: z.array(summary),
   counts,
-  /** Pass as `after` for the next page; absent on the last. */
+  /** Pass as `after` for the next page; absent on the last. A page of a search may be short and not the last. */
   next: z.optional(z.string()),
 });
 export type ListAnswer = z.infer<typeof listAnswer>;

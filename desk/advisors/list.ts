@@ -10,10 +10,10 @@ import type {
   Sort,
   Summary,
 } from '../inbox-contract.ts';
-import { wordsOf } from '../search-words.ts';
 import type { ConsultationRow } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
 import type { Call } from './call.ts';
+import { type Cursor, type Filtered, search } from './search.ts';
 
 const PAGE = 50;
 const COUNTED_UP_TO = 1000;
@@ -24,41 +24,49 @@ export async function listConsultations({
   advisor,
   query,
 }: Call<undefined, ListQuery>): Promise<ListAnswer> {
-  const rows = await page(db, advisor, query);
-  const shown = rows.slice(0, PAGE);
-  const last = shown.at(-1);
-  return {
-    items: await summariesOf(db, advisor, shown),
-    counts: await countAll(db, advisor),
-    next: rows.length > PAGE && last ? cursorOf(last, query.sort) : undefined,
-  };
+  const [{ items, next }, counts] = await Promise.all([
+    page(db, advisor, query),
+    countAll(db, advisor),
+  ]);
+  return { items, counts, next: next && `${next.value}.${next.id}` };
 }
 
-async function page(db: Db, advisor: Advisor, query: ListQuery): Promise<ConsultationRow[]> {
-  const key = sortKey(query.sort);
-  const direction = query.sort === 'newest' ? 'desc' : 'asc';
-  let select = filtered(db, advisor, query.filter ?? 'open')
+async function page(
+  db: Db,
+  advisor: Advisor,
+  query: ListQuery,
+): Promise<{ items: Summary[]; next?: Cursor | undefined }> {
+  const filter = filtered(db, advisor, query.filter ?? 'open');
+  const after = readCursor(query.after);
+  const text = query.search?.trim();
+  const { rows, next } = text
+    ? await search(db, filter, { text, after, page: PAGE })
+    : await sorted(filter, query.sort, after);
+  return { items: await summariesOf(db, advisor, rows), next };
+}
+
+async function sorted(filter: Filtered, sort: Sort | undefined, after: Cursor | undefined) {
+  const key = sort === undefined || sort === 'urgency' ? 'urgency' : 'received_at';
+  const direction = sort === 'newest' ? 'desc' : 'asc';
+  let select = filter
     .selectAll()
     .orderBy(key, direction)
     .orderBy('id', direction)
     .limit(PAGE + 1);
-  for (const word of wordsOf(query.search ?? ''))
-    select = select.where('id', 'in', (eb) =>
-      eb
-        .selectFrom('search_word')
-        .select('consultation')
-        .where('word', '>=', word)
-        .where('word', '<', `${word}\u{10FFFF}`),
-    );
-  const after = readCursor(query.after);
   if (after)
     select = select.where((eb) =>
       eb(eb.refTuple(key, 'id'), direction === 'asc' ? '>' : '<', eb.tuple(after.value, after.id)),
     );
-  return select.execute();
+  const rows = await select.execute();
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  return {
+    rows: shown,
+    next: rows.length > PAGE && last ? { value: last[key], id: last.id } : undefined,
+  };
 }
 
-function filtered(db: Db, advisor: Advisor, filter: Filter) {
+function filtered(db: Db, advisor: Advisor, filter: Filter): Filtered {
   const all = db.selectFrom('consultation');
   switch (filter) {
     case 'open':
@@ -75,21 +83,25 @@ function filtered(db: Db, advisor: Advisor, filter: Filter) {
 }
 
 async function countAll(db: Db, advisor: Advisor): Promise<Counts> {
-  const count = async (filter: Filter) => {
+  const count = (filter: Filter) => {
     const some = filtered(db, advisor, filter)
       .select(sql`1`.as('one'))
       .limit(COUNTED_UP_TO);
-    const { n } = await db
-      .selectFrom(some.as('some'))
-      .select((eb) => eb.fn.countAll<number>().as('n'))
-      .executeTakeFirstOrThrow();
-    return Number(n);
+    return db.selectFrom(some.as('some')).select((eb) => eb.fn.countAll<number>().as('n'));
   };
+  const { open, mine, waiting, answered } = await db
+    .selectNoFrom([
+      count('open').as('open'),
+      count('mine').as('mine'),
+      count('waiting').as('waiting'),
+      count('answered').as('answered'),
+    ])
+    .executeTakeFirstOrThrow();
   return {
-    open: await count('open'),
-    mine: await count('mine'),
-    waiting: await count('waiting'),
-    answered: await count('answered'),
+    open: Number(open),
+    mine: Number(mine),
+    waiting: Number(waiting),
+    answered: Number(answered),
   };
 }
 
@@ -101,13 +113,15 @@ export async function summariesOf(
 ): Promise<Summary[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const seen = await db
-    .selectFrom('seen')
-    .select(['consultation', 'revision'])
-    .where('advisor', '=', advisor.id)
-    .where('consultation', 'in', ids)
-    .execute();
-  const advisors = await db.selectFrom('advisor').select(['id', 'name', 'role']).execute();
+  const [seen, advisors] = await Promise.all([
+    db
+      .selectFrom('seen')
+      .select(['consultation', 'revision'])
+      .where('advisor', '=', advisor.id)
+      .where('consultation', 'in', ids)
+      .execute(),
+    db.selectFrom('advisor').select(['id', 'name', 'role']).execute(),
+  ]);
   const seenOf = new Map(seen.map(({ consultation, revision }) => [consultation, revision]));
   const named = new Map(advisors.map((known) => [known.id, known]));
   return rows.map((row) => {
@@ -138,12 +152,7 @@ function summaryOf(row: ConsultationRow, unread: boolean, assignee: Advisor | un
   };
 }
 
-const sortKey = (sort: Sort = 'urgency') => (sort === 'urgency' ? 'urgency' : 'received_at');
-
-const cursorOf = (row: ConsultationRow, sort: Sort | undefined): string =>
-  `${row[sortKey(sort)]}.${row.id}`;
-
-function readCursor(after: string | undefined): { value: number; id: string } | undefined {
+function readCursor(after: string | undefined): Cursor | undefined {
   const parts = /^(\d{1,16})\.([\da-f-]{36})$/.exec(after ?? '');
   return parts ? { value: Number(parts[1]), id: parts[2]! } : undefined;
 }

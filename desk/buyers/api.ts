@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import type * as z from 'zod/mini';
 
-import { conversation } from '../../lib/consultation/consultation.ts';
+import type { Conversation, Request } from '../../lib/consultation/consultation.ts';
 import { MAX_BODY_BYTES, deskRoutes } from '../../lib/consultation/desk-contract.ts';
 import type { Desk } from '../desk.ts';
 import { addressOf } from '../http/address.ts';
@@ -12,25 +11,42 @@ import { readBody } from '../http/body.ts';
 import { answerReading } from '../http/etag.ts';
 import { Refusal, refuse } from '../http/problems.ts';
 import { TokenBuckets } from '../http/token-buckets.ts';
+import { Credentials } from '../store/credentials.ts';
 import { authenticate, enrol } from './enrolment.ts';
 import { takeHealth } from './health.ts';
-import { idempotencyKey, once } from './idempotency.ts';
+import { type Answered, type Attempt, idempotencyKey, once } from './idempotency.ts';
+import { Intake } from './intake.ts';
 import { openApiDocument } from './openapi.ts';
-import { type ReadRoute, type Write, type WriteRoute, reads, writes } from './routes.ts';
+import {
+  type Change,
+  type ChangeRoute,
+  type ReadRoute,
+  type WriteRoute,
+  changes,
+  reads,
+} from './routes.ts';
 
-const CROSS_ORIGIN = cors({
-  origin: '*',
-  allowMethods: ['GET', 'POST', 'PUT'],
-  allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'if-none-match'],
-  exposeHeaders: ['etag', 'retry-after', 'idempotency-replayed'],
-  maxAge: 86_400,
-});
+/** Any page may ask: no cookie is looked at here, what counts is the credential. */
+const CROSS_ORIGIN = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'etag, retry-after, idempotency-replayed',
+};
+const PREFLIGHT = {
+  ...CROSS_ORIGIN,
+  'Access-Control-Allow-Methods': 'GET, POST, PUT',
+  'Access-Control-Allow-Headers': 'authorization, content-type, idempotency-key, if-none-match',
+  'Access-Control-Max-Age': '86400',
+};
 
 /** The buyer's side of the desk, route by route as the contract lists them. */
 export function buyerApi(desk: Desk): Hono {
   const api = new Hono();
   const guard = new Guard(desk);
-  api.use('/api/v1/*', CROSS_ORIGIN);
+  api.options('/api/v1/*', (c) => c.body(null, 204, PREFLIGHT));
+  api.use('/api/v1/*', async (c, next) => {
+    for (const [name, value] of Object.entries(CROSS_ORIGIN)) c.header(name, value);
+    await next();
+  });
   api.get('/api/v1/openapi.json', (c) => c.json(openApiDocument()));
   api.post(deskRoutes.enrol.path, (c) => answerEnrolment(c, desk, guard));
   api.put(deskRoutes.report.path, (c) => answerReport(c, desk, guard));
@@ -43,8 +59,21 @@ export function buyerApi(desk: Desk): Hono {
       return answerReading(c, await reads[name](call));
     });
 
-  for (const name of Object.keys(writes) as WriteRoute[])
-    api.post(honoPath(deskRoutes[name].path), (c) => answerWrite(c, name, desk, guard));
+  const intake = new Intake(desk.store.db);
+  api.post(honoPath(deskRoutes.create.path), (c) =>
+    answerWrite(c, 'create', desk, guard, ({ attempt, body, now }) =>
+      intake.take(attempt, body as Request, now),
+    ),
+  );
+  for (const name of Object.keys(changes) as ChangeRoute[])
+    api.post(honoPath(deskRoutes[name].path), (c) =>
+      answerWrite(c, name, desk, guard, ({ attempt, body, now }) => {
+        const change = changes[name] as (call: Change<unknown>) => Promise<Conversation>;
+        const { credential } = attempt;
+        const id = c.req.param('id') ?? '';
+        return once(desk.store.db, attempt, now, (db) => change({ db, credential, id, body, now }));
+      }),
+    );
   return api;
 }
 
@@ -64,11 +93,18 @@ async function answerReport(c: Context, desk: Desk, guard: Guard): Promise<Respo
   return c.json({}, deskRoutes.report.status);
 }
 
+interface ParsedWrite {
+  attempt: Attempt;
+  body: unknown;
+  now: number;
+}
+
 async function answerWrite(
   c: Context,
   name: WriteRoute,
   desk: Desk,
   guard: Guard,
+  act: (write: ParsedWrite) => Promise<Answered>,
 ): Promise<Response> {
   const { body: schema, status } = deskRoutes[name];
   const credential = await guard.caller(c);
@@ -79,34 +115,27 @@ async function answerWrite(
     MAX_BODY_BYTES,
   );
   const hash = createHash('sha256').update(`POST ${c.req.path}\n${bodyHash}`).digest('hex');
-  const now = desk.now();
-  const id = c.req.param('id') ?? '';
-  const write = writes[name] as (call: Write<unknown>) => Promise<unknown>;
-  const { answer, replayed } = await once(desk.store.db, { credential, key, hash }, now, (db) =>
-    write({ db, credential, id, body, now }),
-  );
-  if (!replayed) desk.live.tell({ type: 'consultation', ...idAndRevision(answer) });
+  const attempt = { credential, key, hash };
+  const { answer, news } = await act({ attempt, body, now: desk.now() });
+  if (news) desk.live.tell({ type: 'consultation', ...news });
   return c.body(answer, status, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',
-    ...(replayed ? { 'Idempotency-Replayed': 'true' } : {}),
+    ...(news ? {} : { 'Idempotency-Replayed': 'true' }),
   });
-}
-
-function idAndRevision(answer: string): { id: string; revision: number } {
-  const { id, revision } = conversation.parse(JSON.parse(answer));
-  return { id, revision };
 }
 
 /** Who may call, and how often. */
 class Guard {
   readonly #desk: Desk;
+  readonly #credentials: Credentials;
   readonly #calls: TokenBuckets;
   readonly #enrolments: TokenBuckets;
   readonly #failures: TokenBuckets;
 
   constructor(desk: Desk) {
     this.#desk = desk;
+    this.#credentials = new Credentials(desk.store.db);
     this.#calls = new TokenBuckets(desk.limits.perCredential);
     this.#enrolments = new TokenBuckets(desk.limits.enrolmentsPerAddress);
     this.#failures = new TokenBuckets(desk.limits.failuresPerAddress);
@@ -114,9 +143,9 @@ class Guard {
 
   /** The id of the calling credential, or a refusal (401, 429). */
   async caller(c: Context): Promise<string> {
-    const { store, now } = this.#desk;
+    const { now } = this.#desk;
     const header = c.req.header('authorization');
-    const credential = await this.counted(c, () => authenticate(store.db, header, now()));
+    const credential = await this.counted(c, () => authenticate(this.#credentials, header, now()));
     limit(this.#calls, credential, now());
     return credential;
   }

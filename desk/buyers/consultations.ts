@@ -10,7 +10,8 @@ import {
   conversationOf,
   conversationsOf,
   findConsultation,
-  insertConsultation,
+  insertConsultations,
+  newRow,
 } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
 import { figuresOfOutcome } from '../store/figures.ts';
@@ -28,9 +29,10 @@ export async function create(
   request: Request,
   now: number,
 ): Promise<Conversation> {
-  if (!(await insertConsultation(tx, credential, request, now))) {
+  const row = newRow(credential, request, now);
+  if (!(await insertConsultations(tx, [{ request, row }]))) {
     const before = await findConsultation(tx, request.id);
-    if (before?.credential !== credential || before.request !== JSON.stringify(request))
+    if (before?.credential !== credential || before.request !== row.request)
       throw refuse.invalidField('id', 'is the id of another request');
   }
   return conversationOf(tx, request.id);

@@ -5,6 +5,7 @@ import type * as z from 'zod/mini';
 import type { enrolled, enrolment } from '../../lib/consultation/desk-contract.ts';
 import { refuse } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
+import type { Credentials } from '../store/credentials.ts';
 import type { Db } from '../store/database.ts';
 
 /** Makes a token with which browsers enrol; it is told once and kept as a hash. */
@@ -58,24 +59,15 @@ const SEEN_EVERY_MS = 60 * 60 * 1000;
 
 /** The id of the credential in an `Authorization` header, or a refusal (401). */
 export async function authenticate(
-  db: Db,
+  credentials: Credentials,
   authorization: string | undefined,
   now: number,
 ): Promise<string> {
   const secret = /^Bearer ([\w-]{32,200})$/i.exec(authorization ?? '')?.[1];
   if (!secret) throw refuse.notAuthorised('Send Authorization: Bearer with the credential.');
-  const known = await db
-    .selectFrom('credential')
-    .select(['id', 'revoked_at', 'last_seen_at'])
-    .where('hash', '=', hashSecret(secret))
-    .executeTakeFirst();
+  const known = await credentials.find(hashSecret(secret));
   if (!known) throw refuse.notAuthorised('This credential is not known here.');
   if (known.revoked_at !== null) throw refuse.notAuthorised('This credential has been revoked.');
-  if (now - known.last_seen_at > SEEN_EVERY_MS)
-    await db
-      .updateTable('credential')
-      .set({ last_seen_at: now })
-      .where('id', '=', known.id)
-      .execute();
+  if (now - known.last_seen_at > SEEN_EVERY_MS) await credentials.seen(known.id, now);
   return known.id;
 }

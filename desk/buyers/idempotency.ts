@@ -1,3 +1,4 @@
+import type { Conversation } from '../../lib/consultation/consultation.ts';
 import { refuse } from '../http/problems.ts';
 import type { Db } from '../store/database.ts';
 import { isLockTimeout } from '../store/postgres.ts';
@@ -12,7 +13,8 @@ export interface Attempt {
 export interface Answered {
   /** JSON, as it is sent. */
   answer: string;
-  replayed: boolean;
+  /** What changed; absent where the answer is one that was given before. */
+  news?: { id: string; revision: number };
 }
 
 /** The value of an `Idempotency-Key` header, quoted (the draft) or bare; refused (400) unless a UUID. */
@@ -30,7 +32,7 @@ export async function once(
   db: Db,
   attempt: Attempt,
   now: number,
-  write: (tx: Db) => Promise<unknown>,
+  write: (tx: Db) => Promise<Conversation>,
 ): Promise<Answered> {
   return db.transaction().execute(async (tx) => {
     const claimed = await tx
@@ -40,14 +42,15 @@ export async function once(
       .executeTakeFirst()
       .catch(heldByAnother);
     if (!claimed.numInsertedOrUpdatedRows) return replay(tx, attempt);
-    const answer = JSON.stringify(await write(tx));
+    const conversation = await write(tx);
+    const answer = JSON.stringify(conversation);
     await tx
       .updateTable('idempotency')
       .set({ answer })
       .where('credential', '=', attempt.credential)
       .where('key', '=', attempt.key)
       .execute();
-    return { answer, replayed: false };
+    return { answer, news: { id: conversation.id, revision: conversation.revision } };
   });
 }
 
@@ -63,5 +66,5 @@ async function replay(tx: Db, attempt: Attempt): Promise<Answered> {
     .where('key', '=', attempt.key)
     .executeTakeFirstOrThrow();
   if (before.hash !== attempt.hash) throw refuse.keyReused();
-  return { answer: before.answer, replayed: true };
+  return { answer: before.answer };
 }

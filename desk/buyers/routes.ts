@@ -11,7 +11,7 @@ import {
   lockConsultation,
 } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
-import { conclude, create, list, listVersion, own, reply, withdraw } from './consultations.ts';
+import { conclude, list, listVersion, own, reply, withdraw } from './consultations.ts';
 import { organisationOf } from './organisation.ts';
 
 type Routes = typeof deskRoutes;
@@ -24,18 +24,20 @@ export interface Read {
   now: number;
 }
 
-export interface Write<Body> extends Read {
+/** What happens to a consultation that is there. */
+export interface Change<Body> extends Read {
   body: Body;
 }
 
 export type WriteRoute = {
   [K in DeskRoute]: Routes[K]['write'] extends true ? K : never;
 }[DeskRoute];
+export type ChangeRoute = Exclude<WriteRoute, 'create'>;
 export type ReadRoute = Exclude<DeskRoute, WriteRoute | 'enrol' | 'report'>;
 
 type Reads = { [K in ReadRoute]: (call: Read) => Promise<Reading<z.output<Routes[K]['answer']>>> };
-type Writes = {
-  [K in WriteRoute]: (call: Write<z.output<Routes[K]['body']>>) => Promise<Conversation>;
+type Changes = {
+  [K in ChangeRoute]: (call: Change<z.output<Routes[K]['body']>>) => Promise<Conversation>;
 };
 
 export const reads: Reads = {
@@ -55,8 +57,7 @@ export const reads: Reads = {
   },
 };
 
-export const writes: Writes = {
-  create: ({ db, credential, body, now }) => create(db, credential, body, now),
+export const changes: Changes = {
   reply: (call) => change(call, (row) => reply(call.db, row, call.body, call.now)),
   conclude: (call) => change(call, (row) => conclude(call.db, row, call.body, call.now)),
   withdraw: (call) => change(call, (row) => withdraw(call.db, row, call.now)),

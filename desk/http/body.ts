@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type * as z from 'zod/mini';
 
@@ -34,19 +35,19 @@ function requireJson(c: Context): void {
 /** A body of at most `maxBytes`. Refuses with 400 or 413. */
 export async function readBytes(c: Context, maxBytes: number): Promise<Buffer> {
   if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw refuse.tooLarge(maxBytes);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of c.req.raw.body ?? []) {
-      size += chunk.byteLength;
-      if (size > maxBytes) break;
-      chunks.push(chunk);
-    }
-  } catch {
-    throw refuse.malformed('The body was cut off.');
-  }
-  if (size > maxBytes) throw refuse.tooLarge(maxBytes);
-  return Buffer.concat(chunks);
+  const { incoming } = c.env as HttpBindings;
+  return new Promise((done, refused) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      else refused(refuse.tooLarge(maxBytes));
+    });
+    incoming.on('end', () => done(Buffer.concat(chunks)));
+    incoming.on('error', () => refused(refuse.malformed('The body was cut off.')));
+    incoming.on('close', () => refused(refuse.malformed('The body was cut off.')));
+  });
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -11,51 +11,65 @@ import type {
 } from '../../lib/consultation/consultation.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import { type Step, proceed } from '../progress.ts';
-import { searchWords } from '../search-words.ts';
 import { urgency } from '../urgency.ts';
 import type { Database, Db } from './database.ts';
-import { enqueue } from './deliveries.ts';
+import { enqueue, enqueueRequests } from './deliveries.ts';
 import { figuresOfRequest } from './figures.ts';
+import { rememberWords } from './word-index.ts';
 
 export type ConsultationRow = Selectable<Database['consultation']>;
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 
-/** Stores a new request, unless there is one with its id. Returns whether it did. */
-export async function insertConsultation(
+/** A new request as it is stored. */
+export const newRow = (credential: string, request: Request, now: number): ConsultationRow => ({
+  id: request.id,
+  credential,
+  received_at: now,
+  changed_at: now,
+  revision: 1,
+  buyer_revision: 1,
+  ...proceed({ status: 'open', turn: 'it' }, { step: 'asked' }),
+  assignee: null,
+  first_answer_at: null,
+  newest_verdict: null,
+  urgency: urgency(request, now),
+  vendor_key: vendorKey(request.vendor),
+  team_key: request.buyer?.team?.toLowerCase() ?? null,
+  request: JSON.stringify(request),
+  outcome: null,
+  result: null,
+  useful: null,
+  nudged: null,
+  hold_out_percent: null,
+  ...figuresOfRequest(request),
+});
+
+export interface NewConsultation {
+  request: Request;
+  row: ConsultationRow;
+}
+
+/** Stores new requests, less those whose id is there. Returns how many it stored. */
+export async function insertConsultations(
   tx: Db,
-  credential: string,
-  request: Request,
-  now: number,
-): Promise<boolean> {
+  arrived: readonly NewConsultation[],
+): Promise<number> {
+  if (arrived.length === 0) return 0;
   const inserted = await tx
     .insertInto('consultation')
-    .values({
-      id: request.id,
-      credential,
-      received_at: now,
-      changed_at: now,
-      revision: 1,
-      buyer_revision: 1,
-      ...proceed({ status: 'open', turn: 'it' }, { step: 'asked' }),
-      assignee: null,
-      first_answer_at: null,
-      newest_verdict: null,
-      urgency: urgency(request, now),
-      vendor_key: vendorKey(request.vendor),
-      team_key: request.buyer?.team?.toLowerCase() ?? null,
-      request: JSON.stringify(request),
-      outcome: null,
-      ...figuresOfRequest(request),
-    })
+    .values(arrived.map(({ row }) => row))
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  if (!inserted.numInsertedOrUpdatedRows) return false;
-  await enqueue(tx, request.id, { revision: 1, kind: 'request' }, now);
-  const words = searchWords(request);
-  const rows = words.map((word) => ({ word, received_at: now, consultation: request.id }));
-  if (rows.length > 0) await tx.insertInto('search_word').values(rows).execute();
-  return true;
+    .returning('id')
+    .execute();
+  const ids = new Set(inserted.map(({ id }) => id));
+  const news = arrived.filter(({ row }) => ids.has(row.id));
+  await enqueueRequests(
+    tx,
+    news.map(({ row }) => row),
+  );
+  await rememberWords(tx, news);
+  return news.length;
 }
 
 export async function findConsultation(db: Db, id: string): Promise<ConsultationRow | undefined> {
@@ -172,16 +186,28 @@ export async function conversationsOf(
     .where('consultation', 'in', ids)
     .orderBy('revision')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    status: row.status,
-    revision: row.revision,
-    receivedAt: instant(row.received_at),
-    messages: messages.filter(({ consultation }) => consultation === row.id).map(toMessage),
-    advice: advice.filter(({ consultation }) => consultation === row.id).map(toAdvice),
-    ...(row.outcome === null ? {} : { outcome: JSON.parse(row.outcome) as Outcome }),
-  }));
+  return rows.map((row) =>
+    toConversation(
+      row,
+      messages.filter(({ consultation }) => consultation === row.id).map(toMessage),
+      advice.filter(({ consultation }) => consultation === row.id).map(toAdvice),
+    ),
+  );
 }
+
+export const toConversation = (
+  row: ConsultationRow,
+  messages: Message[],
+  advice: Advice[],
+): Conversation => ({
+  id: row.id,
+  status: row.status,
+  revision: row.revision,
+  receivedAt: instant(row.received_at),
+  messages,
+  advice,
+  ...(row.outcome === null ? {} : { outcome: JSON.parse(row.outcome) as Outcome }),
+});
 
 /** One exchange, read anew. The caller knows that it is there. */
 export async function conversationOf(db: Db, id: string): Promise<Conversation> {

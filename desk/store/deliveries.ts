@@ -6,7 +6,7 @@ import type { Database, Db } from './database.ts';
 
 export type DeliveryRow = Selectable<Database['delivery']>;
 
-/** Puts a revision of a consultation on its way to every channel that knows it; a request to all, less `via`. */
+/** Puts a revision of a consultation on its way to every channel that was told of it, less `via`. */
 export async function enqueue(
   tx: Db,
   consultation: string,
@@ -14,24 +14,49 @@ export async function enqueue(
   now: number,
 ): Promise<void> {
   const { revision, kind, via } = what;
-  let channels = tx.selectFrom('channel').select('id').where('active', '=', 1);
-  if (kind !== 'request') channels = channels.where('id', 'in', toldOf(tx, consultation));
+  let channels = tx
+    .selectFrom('channel')
+    .select('id')
+    .where('active', '=', 1)
+    .where('id', 'in', toldOf(tx, consultation));
   if (via !== undefined) channels = channels.where('id', '!=', via);
-  const rows = (await channels.execute()).map(({ id }) => ({
-    channel: id,
-    consultation,
-    revision,
-    kind,
-    state: 'waiting' as const,
-    due_at: now,
-    lease_until: 0,
-    attempts: 0,
-    unanswered: 0,
-    because: null,
-    changed_at: now,
-  }));
+  const rows = (await channels.execute()).map(({ id }) =>
+    newDelivery(id, consultation, { revision, kind }, now),
+  );
   if (rows.length > 0) await tx.insertInto('delivery').values(rows).execute();
 }
+
+/** Puts new requests on their way to every channel. */
+export async function enqueueRequests(
+  tx: Db,
+  consultations: readonly { id: string; received_at: number }[],
+): Promise<void> {
+  const channels = await tx.selectFrom('channel').select('id').where('active', '=', 1).execute();
+  const rows = channels.flatMap((channel) =>
+    consultations.map(({ id, received_at }) =>
+      newDelivery(channel.id, id, { revision: 1, kind: 'request' }, received_at),
+    ),
+  );
+  if (rows.length > 0) await tx.insertInto('delivery').values(rows).execute();
+}
+
+const newDelivery = (
+  channel: string,
+  consultation: string,
+  what: { revision: number; kind: NoticeKind },
+  now: number,
+): DeliveryRow => ({
+  channel,
+  consultation,
+  ...what,
+  state: 'waiting',
+  due_at: now,
+  lease_until: 0,
+  attempts: 0,
+  unanswered: 0,
+  because: null,
+  changed_at: now,
+});
 
 const toldOf = (db: Db, consultation: string) =>
   db

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
 import { channelTables } from './channel-tables.ts';
 import { inboxTables } from './inbox-tables.ts';
+import { searchTables } from './search-tables.ts';
 
 /** In order of name; a migration that has been released never changes. Each runs in one transaction, under a lock. */
 export const migrations: Record<string, Migration> = {
@@ -9,6 +10,7 @@ export const migrations: Record<string, Migration> = {
   '0002-channels': { up: channelTables },
   '0003-inbox': { up: inboxTables },
   '0004-fleet-health': { up: fleetHealth },
+  '0005-search': { up: searchTables },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {

@@ -30,8 +30,11 @@ export async function newDatabase(): Promise<string | undefined> {
 
 export const hasPostgres = (): boolean => binaries() !== undefined;
 
-/** Starts a PostgreSQL of its own on loopback, in a folder that goes away with it. Returns the end of it. */
-export async function startPostgres(): Promise<() => Promise<void>> {
+/**
+ * Starts a PostgreSQL of its own on loopback, in a folder that goes away with it. Returns the end of it. `durable`: as
+ * it comes, surviving a power cut, instead of fast.
+ */
+export async function startPostgres({ durable = false } = {}): Promise<() => Promise<void>> {
   const bin = binaries();
   if (!bin) throw new Error('PostgreSQL is not installed');
   const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
@@ -45,13 +48,14 @@ export async function startPostgres(): Promise<() => Promise<void>> {
     '--locale=C.UTF-8',
     '--no-sync',
   ];
+  const fast = durable ? [] : ['fsync=off', 'full_page_writes=off'];
   execFileSync(path.join(bin, 'initdb'), ['-D', data, ...auth], {
     ...as,
     stdio: 'pipe',
     cwd: folder,
   });
   const port = 20_000 + (process.pid % 20_000);
-  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', 'full_page_writes=off'];
+  const settings = ['listen_addresses=127.0.0.1', ...fast];
   const flags = ['-p', String(port), '-k', folder, ...settings.flatMap((each) => ['-c', each])];
   const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...flags], {
     ...as,

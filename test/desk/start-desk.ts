@@ -12,6 +12,7 @@ export interface RunningDesk {
   signInLink: string;
   /** The data folder; start another desk on it with `startDesk({ data })`. */
   data: string;
+  pid: number;
   /** What it has logged so far: JSON lines. */
   log: () => string;
   /** Shuts it down gracefully and, where this start made the data folder, deletes that. Returns the exit code. */
@@ -22,7 +23,14 @@ export interface RunningDesk {
 
 /** Starts a real desk process on a free port (or `port`) and waits until it is up. */
 export async function startDesk(
-  options: { data?: string; port?: number; extensions?: string; channels?: string } = {},
+  options: {
+    data?: string;
+    port?: number;
+    extensions?: string;
+    channels?: string;
+    /** A `postgres://` address; by default SQLite in `data`. */
+    database?: string | undefined;
+  } = {},
 ): Promise<RunningDesk> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'desk-')));
   const args = ['desk/main.ts', '--data', data, '--port', String(options.port ?? 0)];
@@ -31,6 +39,7 @@ export async function startDesk(
   const desk = spawn(process.execPath, [...args, '--announce', 'json', '--sign-in-link'], {
     cwd: join(import.meta.dirname, '../..'),
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(options.database && { DATABASE_URL: options.database }) },
   });
   let log = '';
   desk.stderr.on('data', (chunk: Buffer) => (log += chunk.toString()));
@@ -54,6 +63,7 @@ export async function startDesk(
     enrolmentToken,
     signInLink,
     data,
+    pid: desk.pid!,
     log: () => log,
     kill: () => end('SIGKILL'),
     stop: async () => {

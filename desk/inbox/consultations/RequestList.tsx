@@ -19,7 +19,7 @@ export function RequestList({ place, list, items, search }: Props) {
   const now = useNow();
   if (list.error) return <Failure error={list.error} onAgain={() => void list.refetch()} />;
   if (!list.data) return null;
-  if (items.length === 0) return <NothingHere place={place} search={search} />;
+  if (items.length === 0 && !list.hasNextPage) return <NothingHere place={place} search={search} />;
   return (
     <>
       <ol className="rows">
