@@ -12,6 +12,7 @@ import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts'
 import type { DeployFile } from '../lib/policy/deploy/deployment.ts';
 import { deployFiles } from '../lib/policy/deploy/files.ts';
 import { readPolicyFile } from '../lib/policy/deploy/read-policy-file.ts';
+import { namedChannels } from '../lib/policy/direct-channels.ts';
 import { type PolicyProblem, parsePolicy } from '../lib/policy/parse-policy.ts';
 import { bold, dim, green, red, say } from './terminal.ts';
 
@@ -81,8 +82,10 @@ function write(): void {
   const { policy, problems } = parsePolicy(given);
   report(problems);
   if (problems.length > 0) return fail('Nothing was written.');
-  if (!policy.deskUrl)
-    return fail('Where is the desk? Name it with --desk URL (more with --help).');
+  if (!policy.deskUrl && namedChannels(policy).length === 0)
+    return fail(
+      'Where is the desk? Name it with --desk URL (more with --help), or without one a channel, such as --set slackWebhook=URL.',
+    );
 
   const deployment = {
     policy,
@@ -93,7 +96,7 @@ function write(): void {
   const files = deployFiles(deployment, randomUUID);
   for (const file of [...files, readme(files)]) writeFile(file);
   say(`${green('✓')} ${files.length} files in ${options.out}; its README.md says what goes where.`);
-  if (!policy.enrolmentToken)
+  if (policy.deskUrl && !policy.enrolmentToken)
     say(dim('No --token given: browsers will know the desk, but cannot enrol.'));
   if (!options['update-url'] || !options['install-url']) {
     say(
