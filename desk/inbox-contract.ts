@@ -108,6 +108,28 @@ export const channelState = z.strictObject({
 });
 export type ChannelState = z.infer<typeof channelState>;
 
+/**
+ * How one of IT's own tools is doing. `waiting`: how much is on its way there. `failingSince`: since when nothing got
+ * through, `because` of what; `isAlarming`: for long.
+ */
+export const channelHealth = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  waiting: z.int(),
+  failingSince: z.optional(instant),
+  because: z.optional(z.string()),
+  isAlarming: z.boolean(),
+});
+export type ChannelHealth = z.infer<typeof channelHealth>;
+
+/** What became of a test message. */
+export const channelTest = z.strictObject({
+  outcome: z.enum(['delivered', 'handed-over', 'failed']),
+  because: z.optional(z.string()),
+});
+export type ChannelTest = z.infer<typeof channelTest>;
+
 /** What advisors tell each other. It leaves the desk by no other way than this page. */
 export const note = z.strictObject({ id: z.uuid(), by: z.string(), text: z.string(), at: instant });
 export type Note = z.infer<typeof note>;
@@ -294,6 +316,12 @@ export const inboxRoutes = {
   credentials: { method: 'get', path: '/credentials', answer: credentials, admin: true },
   revokeCredential: { method: 'delete', path: '/credentials/{id}', answer: nothing, admin: true },
 
+  channels: {
+    method: 'get',
+    path: '/channels',
+    answer: z.strictObject({ items: z.array(channelHealth) }),
+  },
+
   fleet: { method: 'get', path: '/fleet', answer: fleet, admin: true },
   /** Switched off, the desk forgets what browsers said and takes no more. */
   saveFleet: {
@@ -338,6 +366,9 @@ export const OPEN_ID_PATH = '/api/inbox/open-id';
 /** Why it comes back to `/#sign-in-failed=…` instead. `stale`: begun elsewhere, used already, or too long ago. */
 export const signInFailure = z.enum(['stale', 'refused', 'provider', 'no-role']);
 export type SignInFailure = z.infer<typeof signInFailure>;
+
+/** `POST` has a channel sent a test message, and answers what became of it. */
+export const TEST_CHANNEL_PATH = '/api/inbox/channels/{id}/test';
 
 /** Events on `GET /api/inbox/events`: what changed, by the name of the event `change`. */
 export const EVENTS_PATH = '/api/inbox/events';

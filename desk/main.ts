@@ -5,6 +5,7 @@ import { announce } from './announce.ts';
 import { createApp } from './app.ts';
 import { NO_CHANNELS, readChannels } from './channels/config.ts';
 import { startChannels } from './channels/start.ts';
+import { testFromCommand } from './channels/test-command.ts';
 import { DEFAULT_LIMITS, type Desk } from './desk.ts';
 import { firstStart } from './first-start.ts';
 import { keepTidy } from './housekeeping.ts';
@@ -16,10 +17,16 @@ import { Provider } from './open-id/provider.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { openFolder, openPostgres } from './store/open.ts';
 
+/** What a test message links to where people's own address is not known. */
+const LOCAL_URL = 'http://127.0.0.1:4180';
+
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options.help) process.stdout.write(`${HELP}\n`);
-  else await run(options);
+  else if (options['test-channel']) {
+    const { channels, 'test-channel': id, 'public-url': url = LOCAL_URL } = options;
+    process.stdout.write(`${await testFromCommand(id, channels, url)}\n`);
+  } else await run(options);
 } catch (error) {
   process.stderr.write(`${reasonsOf(error)}\n`);
   process.exit(2);

@@ -18,6 +18,7 @@ const options = z.strictObject({
   'trust-proxy': z.boolean(),
   'sign-in-link': z.boolean(),
   channels: z.optional(z.string()),
+  'test-channel': z.optional(z.string()),
   extensions: z.optional(z.string()),
   announce: z.enum(['text', 'json']),
   help: z.boolean(),
@@ -32,6 +33,7 @@ export const HELP = `usage: npm run desk -- [options]      (each also by environ
   --public-url URL   DESK_PUBLIC_URL   address under which people reach the desk, e.g. https://desk.example.com
   --trust-proxy      DESK_TRUST_PROXY  =1: a proxy in front appends to X-Forwarded-For
   --channels FILE    DESK_CHANNELS     IT's own tools that requests also go to (docs/channels)
+  --test-channel ID                    send one of them a test message, say what became of it, and end
   --extensions DIR   DESK_EXTENSIONS   a release (npm run release) that browsers install and update from, under /ext/
   --sign-in-link     DESK_SIGN_IN_LINK =1: print a new one-time sign-in link (the first start always does)
   --announce json    DESK_ANNOUNCE     print address, token and link as one line of JSON
@@ -59,6 +61,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
       },
       'sign-in-link': { type: 'boolean', default: env.DESK_SIGN_IN_LINK === '1' },
       channels: { type: 'string', ...(env.DESK_CHANNELS && { default: env.DESK_CHANNELS }) },
+      'test-channel': { type: 'string' },
       announce: { type: 'string', default: env.DESK_ANNOUNCE || 'text' },
       help: { type: 'boolean', default: false },
     },

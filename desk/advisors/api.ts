@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 
 import { MAX_BODY_BYTES } from '../../lib/consultation/desk-contract.ts';
 import { catalogueFile } from '../catalogue/file.ts';
+import { channelTestApi } from '../channels/test-api.ts';
 import type { Desk } from '../desk.ts';
 import { addressOf } from '../http/address.ts';
 import { readBody } from '../http/body.ts';
@@ -79,6 +80,8 @@ export function inboxApi(desk: Desk): Hono {
     await stillSignedIn();
     return streamChanges(c, desk, stillSignedIn);
   });
+
+  api.route('/', channelTestApi(desk));
 
   for (const name of Object.keys(inboxRoutes) as InboxRoute[]) {
     const { method, path }: Route = inboxRoutes[name];

@@ -2,6 +2,7 @@ import { createEnrolmentToken } from '../buyers/enrolment.ts';
 import { refuse } from '../http/problems.ts';
 import type { Credentials, Settings } from '../inbox-contract.ts';
 import { deleteCatalogueItem, readCatalogue, writeCatalogueItem } from '../store/catalogue.ts';
+import { channelHealthOf } from '../store/channel-health.ts';
 import type { Db } from '../store/database.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { readTemplates, writeTemplates } from '../store/templates.ts';
@@ -17,6 +18,7 @@ type Names =
   | 'saveSettings'
   | 'createEnrolmentToken'
   | 'revokeEnrolmentToken'
+  | 'channels'
   | 'credentials'
   | 'revokeCredential';
 
@@ -62,6 +64,8 @@ export const settingsHandlers: Handlers<Names> = {
     tell({ type: 'settings' });
     return {};
   },
+
+  channels: async ({ db, now }) => ({ items: await channelHealthOf(db, now) }),
 
   credentials: async ({ db }) => ({ items: await credentialsOf(db) }),
 

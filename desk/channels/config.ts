@@ -107,8 +107,14 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
+/** A reason without the channel's secrets: a tool may quote back what we sent. */
+export const redacted = (because: string, channel: Channel): string =>
+  secretsOf(channel)
+    .reduce((text, secret) => text.replaceAll(secret, '***'), because)
+    .slice(0, 300);
+
 /** Every secret-looking string of a channel's settings: none of them may appear in a log or an answer. */
-export function secretsOf(channel: Channel): string[] {
+function secretsOf(channel: Channel): string[] {
   const texts = (value: unknown): string[] =>
     typeof value === 'string'
       ? [value]

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { HttpChannel, Reading } from '../../lib/channels/http-channel.ts';
 import { waitMs } from '../../lib/consultation/backoff.ts';
 import type { Desk } from '../desk.ts';
+import { noteOutcome } from '../store/channel-health.ts';
 import {
   type DeliveryRow,
   type Settled,
@@ -12,7 +13,7 @@ import {
   threadOf,
 } from '../store/deliveries.ts';
 import { attempt } from './attempt.ts';
-import { type Channel, httpChannels, secretsOf } from './config.ts';
+import { type Channel, httpChannels, redacted } from './config.ts';
 import { noticeOf } from './notices.ts';
 import { Pause } from './pause.ts';
 
@@ -100,12 +101,13 @@ export class Lane {
   async #settle(row: DeliveryRow, reading: Reading): Promise<void> {
     const { store, live, log, now } = this.#desk;
     const settled = this.#settled(row, reading);
+    const because = 'because' in settled ? settled.because : undefined;
     await store.db.transaction().execute(async (tx) => {
       if (reading.kind === 'done' && reading.thread) await keepThread(tx, row, reading.thread);
       await settleDelivery(tx, row, settled, now());
+      await noteOutcome(tx, row.channel, because, now());
     });
     const { channel, consultation: id, revision } = row;
-    const because = 'because' in settled ? settled.because : undefined;
     log(settled.state === 'refused' ? 'warn' : 'info', 'delivery', {
       channel,
       id,
@@ -135,12 +137,6 @@ export class Lane {
     }
   }
 }
-
-/** A tool may quote back what we sent. */
-const redacted = (because: string, channel: Channel): string =>
-  secretsOf(channel)
-    .reduce((text, secret) => text.replaceAll(secret, '***'), because)
-    .slice(0, 300);
 
 const paceOf = ({ kind }: Channel): number =>
   kind === 'email' ? 0 : ((httpChannels[kind] as HttpChannel<unknown>).paceMs ?? 0);

@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { syncChannels } from '../store/deliveries.ts';
+import { AlarmWatch } from './alarm-watch.ts';
 import { Lane } from './lane.ts';
 import { RequestTrackerPoll } from './request-tracker-poll.ts';
 
@@ -35,7 +36,9 @@ export async function startChannels(
   const polls = channels.flatMap((channel) =>
     channel.kind === 'request-tracker' ? new RequestTrackerPoll(desk, channel, options) : [],
   );
-  const ended = Promise.all([...lanes, ...polls].map((worker) => worker.run()));
+  const ended = Promise.all(
+    [...lanes, ...polls, new AlarmWatch(desk)].map((worker) => worker.run()),
+  );
   return {
     stopped: async () => {
       const impatience = setTimeout(() => hangUp.abort(), GRACE_MS);

@@ -5,6 +5,7 @@ import { Refused } from './api.ts';
 import { InboxPage } from './consultations/InboxPage.tsx';
 import { useLive } from './live.ts';
 import { pages, pagesFor } from './pages.ts';
+import { ChannelAlarm } from './parts/ChannelAlarm.tsx';
 import { Failure } from './parts/Failure.tsx';
 import { Header } from './parts/Header.tsx';
 import { MeProvider, useMyself } from './parts/me-context.ts';
@@ -42,6 +43,7 @@ function Desk({ place }: { place: Exclude<Place, { page: 'sign-in' }> }) {
   return (
     <div className="desk">
       <Header page={place.page} pages={mine} />
+      <ChannelAlarm />
       {!up && <output className="offline">{t('nav.offline')}</output>}
       {place.page === 'inbox' ? (
         <InboxPage place={place} />

@@ -4,11 +4,14 @@ import { type Problem, problem } from '../../lib/consultation/desk-contract.ts';
 import {
   CATALOGUE_FILE_PATH,
   type Imported,
+  type ChannelTest,
   type InboxRoute,
   SESSION_PATH,
   SIGN_IN_WAYS_PATH,
   type SignInWays,
+  TEST_CHANNEL_PATH,
   advisor,
+  channelTest,
   imported,
   inboxRoutes,
   signInWays,
@@ -69,6 +72,12 @@ export async function signOut(): Promise<void> {
 
 export async function importCatalogue(file: File): Promise<Imported> {
   return imported.parse(await exchange('post', CATALOGUE_FILE_PATH, file));
+}
+
+/** Has a channel sent a test message. */
+export async function testChannel(id: string): Promise<ChannelTest> {
+  const address = TEST_CHANNEL_PATH.replace('{id}', id);
+  return channelTest.parse(await exchange('post', address, {}));
 }
 
 async function exchange(method: string, address: string, body: unknown): Promise<unknown> {

@@ -20,6 +20,7 @@ export const keys = {
   advisors: ['advisors'],
   credentials: ['credentials'],
   fleet: ['fleet'],
+  channels: ['channels'],
   signInWays: ['sign-in-ways'],
 } as const;
 
@@ -52,6 +53,9 @@ export const useSettings = () =>
 
 export const useCredentials = () =>
   useQuery({ queryKey: keys.credentials, queryFn: () => call('credentials') });
+
+export const useChannels = () =>
+  useQuery({ queryKey: keys.channels, queryFn: () => call('channels'), refetchInterval: 60_000 });
 
 export const useFleet = () => useQuery({ queryKey: keys.fleet, queryFn: () => call('fleet') });
 

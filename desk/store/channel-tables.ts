@@ -1,5 +1,11 @@
 import type { Kysely } from 'kysely';
 
+/** Since when each of them fails, and why. */
+export async function channelHealth(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('channel').addColumn('failing_since', 'bigint').execute();
+  await db.schema.alterTable('channel').addColumn('because', 'text').execute();
+}
+
 /** What goes to IT's own tools: which there are, what is on its way to them, and the ticket it became there. */
 export async function channelTables(db: Kysely<unknown>): Promise<void> {
   const create = db.schema;

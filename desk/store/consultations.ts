@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 
-import type { NoticeKind } from '../../lib/channels/notice.ts';
+import type { DeliveredKind } from '../../lib/channels/notice.ts';
 import type {
   Advice,
   AdviceDraft,
@@ -87,7 +87,7 @@ export async function lockConsultation(tx: Db, id: string): Promise<Consultation
 }
 
 /** What channels are told of a step; of the others nothing. */
-const NOTICES: Partial<Record<Step['step'], NoticeKind>> = {
+const NOTICES: Partial<Record<Step['step'], DeliveredKind>> = {
   'buyer-wrote': 'message',
   'it-wrote': 'message',
   advised: 'advice',

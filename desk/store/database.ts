@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 
-import type { NoticeKind } from '../../lib/channels/notice.ts';
+import type { DeliveredKind } from '../../lib/channels/notice.ts';
 import type { Level } from '../../lib/checklist/answers.ts';
 import type { Outcome, Status, Verdict } from '../../lib/consultation/consultation.ts';
 
@@ -130,13 +130,16 @@ export interface Database {
     active: number;
     /** How far its replies were read, in its own counting. */
     read_up_to: string | null;
+    /** Since when nothing got through, and why the newest attempt did not. */
+    failing_since: number | null;
+    because: string | null;
   };
   /** One revision of a consultation on its way to one channel. */
   delivery: {
     channel: string;
     consultation: string;
     revision: number;
-    kind: NoticeKind;
+    kind: DeliveredKind;
     state: 'waiting' | 'delivered' | 'handed-over' | 'refused';
     due_at: number;
     /** Until then one desk is at it; 0: nobody. */

@@ -1,7 +1,7 @@
 /** What is on its way to IT's own tools. A row is written in the transaction of what it tells. */
 import type { ExpressionBuilder, Selectable } from 'kysely';
 
-import type { NoticeKind, Thread } from '../../lib/channels/notice.ts';
+import type { DeliveredKind, Thread } from '../../lib/channels/notice.ts';
 import type { Database, Db } from './database.ts';
 
 export type DeliveryRow = Selectable<Database['delivery']>;
@@ -10,7 +10,7 @@ export type DeliveryRow = Selectable<Database['delivery']>;
 export async function enqueue(
   tx: Db,
   consultation: string,
-  what: { revision: number; kind: NoticeKind; via?: string | undefined },
+  what: { revision: number; kind: DeliveredKind; via?: string | undefined },
   now: number,
 ): Promise<void> {
   const { revision, kind, via } = what;
@@ -191,7 +191,7 @@ export async function syncChannels(
   for (const { id, kind, name } of channels)
     await tx
       .insertInto('channel')
-      .values({ id, kind, name, active: 1, read_up_to: null })
+      .values({ id, kind, name, active: 1, read_up_to: null, failing_since: null, because: null })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ kind, name, active: 1 }))
       .execute();
 }

@@ -1,6 +1,6 @@
 import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
-import { channelTables } from './channel-tables.ts';
+import { channelHealth, channelTables } from './channel-tables.ts';
 import { inboxTables } from './inbox-tables.ts';
 import { searchTables } from './search-tables.ts';
 
@@ -11,6 +11,7 @@ export const migrations: Record<string, Migration> = {
   '0003-inbox': { up: inboxTables },
   '0004-fleet-health': { up: fleetHealth },
   '0005-search': { up: searchTables },
+  '0006-channel-health': { up: channelHealth },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {

@@ -55,10 +55,12 @@ export const email = {
     settings: EmailSettings,
     circumstances: Circumstances,
   ): Promise<Mail> {
-    const { from, to, replies } = settings;
+    const { from, to } = settings;
     const summary = summaryOf(notice);
     const first = messageId(notice.request.id, from);
-    const isFirst = notice.kind === 'request';
+    const isFirst = notice.kind === 'request' || notice.kind === 'test';
+    // A test has nobody to answer.
+    const replies = notice.kind === 'test' ? undefined : settings.replies;
     return {
       from: { name: 'Right Purchase', address: from },
       to,

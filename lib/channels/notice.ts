@@ -7,8 +7,12 @@ export type Notice = { request: Request } & (
   | { kind: 'advice'; advice: Advice }
   | { kind: 'outcome'; outcome: Outcome }
   | { kind: 'withdrawal' }
+  /** Nothing happened: somebody wants to see whether the channel works. */
+  | { kind: 'test' }
 );
 export type NoticeKind = Notice['kind'];
+/** Of what is on its way to a channel. */
+export type DeliveredKind = Exclude<NoticeKind, 'test'>;
 
 /** What is known when a notice goes out, beside the notice. */
 export interface Circumstances {

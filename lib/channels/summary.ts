@@ -62,6 +62,8 @@ export function summaryOf(notice: Notice): Summary {
       return said(titled(what, RESULTS[notice.outcome.result]), usefulness(notice.outcome), '');
     case 'withdrawal':
       return said(titled(what, 'the buyer took the request back'), [], '');
+    case 'test':
+      return said('Test message from Right Purchase', [], 'Requests will arrive here.');
   }
 }
 

@@ -43,6 +43,7 @@ const TYPES: Record<Notice['kind'], string> = {
   advice: 'consultation.advised',
   outcome: 'consultation.concluded',
   withdrawal: 'consultation.withdrawn',
+  test: 'desk.test',
 };
 
 /** The facts as people read them, and beside them the parts a program wants as they are. */
@@ -77,6 +78,7 @@ function partsOf(notice: Notice): object {
     case 'outcome':
       return { outcome: notice.outcome };
     case 'withdrawal':
+    case 'test':
       return {};
   }
 }

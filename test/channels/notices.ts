@@ -90,6 +90,7 @@ export const notices: fc.Arbitrary<Notice> = fc.oneof(
       }),
     })),
   requests.map((request): Notice => ({ kind: 'withdrawal', request })),
+  requests.map((request): Notice => ({ kind: 'test', request })),
 );
 
 export const NOW = new Date('2026-11-24T12:00:00Z');

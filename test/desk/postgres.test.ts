@@ -28,6 +28,7 @@ describe.skipIf(!hasPostgres())('on PostgreSQL', SLOW, () => {
   });
   describe('channels', async () => {
     await import('./channels/delivery.test.ts');
+    await import('./channels/health.test.ts');
   });
   describe('access', async () => {
     await import('./inbox-access.test.ts');

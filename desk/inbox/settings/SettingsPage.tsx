@@ -2,6 +2,7 @@ import { useWording } from '../../../components/wording-context.ts';
 import { useMyself } from '../parts/me-context.ts';
 import { Advisors } from './Advisors.tsx';
 import { Browsers } from './Browsers.tsx';
+import { Channels } from './Channels.tsx';
 import { EnrolmentTokens } from './EnrolmentTokens.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import { Templates } from './Templates.tsx';
@@ -19,6 +20,7 @@ export function SettingsPage() {
       {isAdmin && (
         <>
           <EnrolmentTokens />
+          <Channels />
           <Browsers />
           <Advisors />
         </>
