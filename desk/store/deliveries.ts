@@ -43,7 +43,7 @@ export async function enqueueRequests(
 const newDelivery = (
   channel: string,
   consultation: string,
-  what: { revision: number; kind: NoticeKind },
+  what: { revision: number; kind: DeliveredKind },
   now: number,
 ): DeliveryRow => ({
   channel,
