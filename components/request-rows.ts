@@ -73,6 +73,9 @@ export function requestRows(request: Request, wording: Wording): RequestRow[] {
     neededBy: (day) => [row('neededBy', wording.day(day))],
     venue: (venue) => [fixed('venue', t(`venue.${venue}`))],
     language: (language) => [fixed('language', language)],
+    holdOut: ({ percent, isHeldOut }) => [
+      row('holdOut', t(isHeldOut ? 'hold_out.without' : 'hold_out.with', { percent })),
+    ],
   };
   return rowsIn(request, rows);
 }

@@ -40,8 +40,6 @@ export const newRow = (credential: string, request: Request, now: number): Consu
   outcome: null,
   result: null,
   useful: null,
-  nudged: null,
-  hold_out_percent: null,
   ...figuresOfRequest(request),
 });
 

@@ -2,12 +2,14 @@ import { TIMES_A_YEAR } from '../../lib/checklist/yearly-cost.ts';
 import type { Outcome, Request } from '../../lib/consultation/consultation.ts';
 
 /** What insights count of a request, in columns of their own. `yearly_minor`: its first year in minor units. */
-export function figuresOfRequest({ assessment, offer }: Request) {
+export function figuresOfRequest({ assessment, offer, holdOut }: Request) {
   const { price, period } = offer ?? {};
   return {
     level: assessment?.level ?? null,
     currency: price && period ? price.currency : null,
     yearly_minor: price && period ? price.minor * TIMES_A_YEAR[period] : null,
+    nudged: holdOut ? Number(!holdOut.isHeldOut) : null,
+    hold_out_percent: holdOut?.percent ?? null,
   };
 }
 

@@ -39,6 +39,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
       ...checklist,
       ...identity,
       timing: purchase.timing,
+      holdOut: purchase.holdOut,
       url: stored.policy.policy.pageAddress === false ? undefined : purchase.url,
       buyer,
     },

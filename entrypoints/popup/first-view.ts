@@ -22,10 +22,10 @@ export function firstView(
 /** At the checkout in the tab, or at home where there is none. */
 export function viewOfCheckout(sighting: StoredSighting | undefined): View {
   if (!sighting) return { at: 'home' };
-  const { vendor, offer, url, evidence, vendorFacts } = sighting;
+  const { vendor, offer, url, evidence, vendorFacts, holdOut } = sighting;
   return {
     at: 'purchase',
-    purchase: { vendor, offer, url, evidence, vendorFacts, timing: 'before' },
+    purchase: { vendor, offer, url, evidence, vendorFacts, holdOut, timing: 'before' },
   };
 }
 

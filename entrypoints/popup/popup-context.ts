@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { Evidence, Offer, Vendor } from '../../lib/checkout/sighting.ts';
+import type { Evidence, HoldOut, Offer, Vendor } from '../../lib/checkout/sighting.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import type { UiMessage } from '../../lib/messages.ts';
@@ -12,6 +12,7 @@ export interface Purchase {
   vendor: Vendor;
   offer: Offer;
   vendorFacts?: VendorFacts | undefined;
+  holdOut?: HoldOut | undefined;
   url?: string;
   /** Of a spotted checkout. */
   evidence?: readonly Evidence[];

@@ -33,6 +33,7 @@ async function decideOn(sighting: StoredSighting, now: Date): Promise<Decision> 
     consultations,
     connection,
     vendorFacts: sighting.vendorFacts,
+    holdOut: sighting.holdOut,
     now,
   });
 }

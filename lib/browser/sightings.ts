@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 
 import { pageAddress } from '../checkout/page-address.ts';
 import type { Sighting, StoredSighting } from '../checkout/sighting.ts';
+import { drawLot, holdOutOf } from '../nudge/hold-out.ts';
 import type { StateValue } from '../state.ts';
 import { without } from '../without.ts';
 import { read, update } from './stored.ts';
@@ -11,14 +12,24 @@ type Sightings = StateValue<'sightings'>;
 
 export async function keepSighting(tabId: number, seen: Sighting): Promise<StoredSighting> {
   const vendorFacts = await factsAbout(seen.vendor);
+  const id = crypto.randomUUID();
+  const holdOut = await holdOutAt({ id, vendor: seen.vendor });
   const sighting = {
     ...seen,
-    id: crypto.randomUUID(),
+    id,
     seenAt: new Date().toISOString(),
     ...(vendorFacts && { vendorFacts }),
+    ...(holdOut && { holdOut }),
   };
   await changeSightings((sightings) => ({ ...sightings, [tabId]: sighting }));
   return sighting;
+}
+
+async function holdOutAt(seen: Pick<StoredSighting, 'id' | 'vendor'>) {
+  const { policy } = await read('policy');
+  if (!policy.nudgeHoldOutPercent) return undefined;
+  const history = await update('history', (history) => drawLot(history, seen, policy));
+  return holdOutOf(history, seen, policy);
 }
 
 export async function dropSighting(tabId: number): Promise<void> {

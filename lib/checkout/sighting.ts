@@ -53,10 +53,21 @@ export const sighting = z.strictObject({
 });
 export type Sighting = z.infer<typeof sighting>;
 
+/**
+ * Where the organisation leaves a share (`percent`) of checkouts without an invitation, to learn whether inviting
+ * helps at all: whether this is one of them.
+ */
+export const holdOut = z.strictObject({
+  percent: z.int().check(z.minimum(1), z.maximum(50)),
+  isHeldOut: z.boolean(),
+});
+export type HoldOut = z.infer<typeof holdOut>;
+
 /** A sighting as the background keeps it: `id` is a UUID, `seenAt` ISO 8601, with what the directory knows. */
 export const storedSighting = z.extend(sighting, {
   id: z.uuid(),
   seenAt: z.iso.datetime(),
   vendorFacts: z.optional(vendorFacts),
+  holdOut: z.optional(holdOut),
 });
 export type StoredSighting = z.infer<typeof storedSighting>;

@@ -2,7 +2,7 @@ import type { Answers } from '../checklist/answers.ts';
 import type { Assessment } from '../checklist/assess.ts';
 import { optionOf } from '../checklist/next-question.ts';
 import type { Question } from '../checklist/questions.ts';
-import type { Offer, Vendor } from '../checkout/sighting.ts';
+import type { HoldOut, Offer, Vendor } from '../checkout/sighting.ts';
 import type { Phrase } from '../phrase.ts';
 import { plainText } from '../plain-text.ts';
 import { withoutAbsent } from '../without-absent.ts';
@@ -17,6 +17,7 @@ export interface RequestMaterial {
   vendor: Vendor;
   offer: Offer;
   url?: string | undefined;
+  holdOut?: HoldOut | undefined;
   buyer: Buyer;
   questions: readonly Question[];
   answers: Answers;
@@ -57,6 +58,7 @@ export function composeRequest(
     note: draft.note?.trim() || undefined,
     neededBy: draft.neededBy,
     venue: draft.venue ?? 'written',
+    holdOut: whole('holdOut', material.holdOut),
   }) as Request;
 }
 

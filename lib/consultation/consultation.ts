@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 import { answeredQuestion, statedAssessment } from '../checklist/answers.ts';
-import { evidence, offer, vendor } from '../checkout/sighting.ts';
+import { evidence, holdOut, offer, vendor } from '../checkout/sighting.ts';
 import { line, prose } from '../line.ts';
 
 const instant = z.iso.datetime();
@@ -39,6 +39,8 @@ export const request = z.strictObject({
   note: z.optional(prose(4000)),
   neededBy: z.optional(z.iso.date()),
   venue,
+  /** Only where the organisation holds nudges out. */
+  holdOut: z.optional(holdOut),
 });
 export type Request = z.infer<typeof request>;
 

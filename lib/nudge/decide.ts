@@ -1,4 +1,4 @@
-import type { Sighting, Vendor } from '../checkout/sighting.ts';
+import type { HoldOut, Sighting, Vendor } from '../checkout/sighting.ts';
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
 import type { Advice } from '../consultation/consultation.ts';
 import type { Organisation } from '../consultation/desk-contract.ts';
@@ -21,11 +21,18 @@ export interface Situation {
   consultations: readonly ConsultationRecord[];
   connection: Connection;
   vendorFacts?: VendorFacts | undefined;
+  holdOut?: HoldOut | undefined;
   now: Date;
 }
 
 /** Why the page stays as it is. */
-export type Quiet = 'nudges-off' | 'never' | 'not-a-purchase' | 'asked-for-quiet' | 'shown-lately';
+export type Quiet =
+  | 'nudges-off'
+  | 'never'
+  | 'not-a-purchase'
+  | 'asked-for-quiet'
+  | 'shown-lately'
+  | 'held-out';
 
 /** What to say, with figures that are true or absent. `askable`: there is an IT desk to ask. */
 export type Decision =
@@ -96,6 +103,7 @@ function invite(situation: Situation, answeredInMs: number | undefined): Decisio
   const { own } = matches;
   if (own?.status === 'approved' && !own.spareSeats && !own.terms)
     return { show: true, kind: 'approved', vendor, owner: own.owner };
+  if (situation.holdOut?.isHeldOut) return { show: false, because: 'held-out' };
   return {
     show: true,
     kind: 'ask',

@@ -10,6 +10,8 @@ const vendorHistory = z.strictObject({
   shownAt: z.optional(instant),
   quietUntil: z.optional(instant),
   silenced: z.optional(z.enum(['never', 'not-a-purchase'])),
+  /** Drawn once, 0 to 99, where the organisation holds nudges out. */
+  lot: z.optional(z.int().check(z.minimum(0), z.maximum(99))),
   /** The newest advice the nudge has already shown for this vendor. */
   adviceShown: z.optional(z.uuid()),
 });

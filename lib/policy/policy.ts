@@ -158,6 +158,13 @@ export const policyKeys = {
       description: 'Days between two nudges for the same vendor.',
       default: 7,
     }),
+  nudgeHoldOutPercent: z
+    .optional(z.int().check(z.minimum(0), z.maximum(50)))
+    .register(z.globalRegistry, {
+      description:
+        'Share of checkouts, in percent, left without an invitation, to learn whether inviting helps. Then each request says on which side it was, in the preview too; nothing else is sent.',
+      default: 0,
+    }),
   nudgeCorner: z.optional(z.enum(CORNERS)).register(z.globalRegistry, {
     description:
       'Corner where nudges stand if it is free: bottom-end, bottom-start, top-end or top-start. End is right in English, left in Arabic.',

@@ -155,6 +155,17 @@ describe('a checkout', () => {
     expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain('secret');
   });
 
+  it('is left alone where it is of the share held out, which the desk is not told', async () => {
+    await setPolicy({ ...POLICY, nudgeHoldOutPercent: 50 });
+    vi.spyOn(crypto, 'randomUUID').mockReturnValue('00000000-0000-4000-8000-000000000000');
+    const answer = await say({ type: 'checkout-seen', sighting: SIGHTING }, page());
+    expect(answer).toEqual({ type: 'nudge', nudge: null });
+    expect(await read('sightings')).toMatchObject({
+      [tabId]: { holdOut: { percent: 50, isHeldOut: true } },
+    });
+    expect(desk.calls).toEqual([]);
+  });
+
   it('tells the desk nothing', async () => {
     const before = desk.reads.length;
     await say({ type: 'checkout-seen', sighting: SIGHTING }, page());

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { checklistOf } from '../../lib/checklist/checklist.ts';
 import { DEFAULT_QUESTIONS } from '../../lib/checklist/questions.ts';
-import { composeRequest } from '../../lib/consultation/compose-request.ts';
+import { type RequestMaterial, composeRequest } from '../../lib/consultation/compose-request.ts';
 import { request as requestSchema } from '../../lib/consultation/consultation.ts';
 import { draftOfRequest } from '../../lib/consultation/draft-of-request.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
@@ -14,7 +14,7 @@ import { organisation, sighting } from '../popup/examples.ts';
 const wording = await wordingOf('en');
 const answers = { purpose: 'cost', customer: 'no', information: 'personal' };
 
-function compose(draft: Draft, questions = DEFAULT_QUESTIONS) {
+function compose(draft: Draft, questions = DEFAULT_QUESTIONS, more: Partial<RequestMaterial> = {}) {
   const checklist = checklistOf({
     spotted: sighting,
     draft,
@@ -30,6 +30,7 @@ function compose(draft: Draft, questions = DEFAULT_QUESTIONS) {
       timing: 'before',
       url: sighting.url,
       buyer: { name: 'Ana', team: 'Design' },
+      ...more,
     },
     wording,
   );
@@ -43,6 +44,14 @@ describe('the request', () => {
       questionText: 'What information will it hold?',
       optionText: 'Data about customers or people',
     });
+  });
+
+  it('says on which side of a hold-out it was where there is one, and lets that be taken out', () => {
+    const holdOut = { percent: 10, isHeldOut: true };
+    expect(compose({ answers })).not.toHaveProperty('holdOut');
+    expect(compose({ answers }, DEFAULT_QUESTIONS, { holdOut })).toMatchObject({ holdOut });
+    const draft = { answers, without: ['holdOut'] };
+    expect(compose(draft, DEFAULT_QUESTIONS, { holdOut })).not.toHaveProperty('holdOut');
   });
 
   it('holds only what the buyer left in', () => {

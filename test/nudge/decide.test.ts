@@ -12,6 +12,8 @@ const answered = (verdictOf = advice()) => asked({ status: 'answered', advice: [
 const inHalfADay = new Date(NOW.getTime() + 43_200_000).toISOString();
 const inSixDays = new Date(NOW.getTime() + 6 * 86_400_000).toISOString();
 
+const HELD_OUT = { percent: 10, isHeldOut: true };
+
 const outcome = (situation: Situation): string => {
   const decision = decide(situation);
   return decision.show ? decision.kind : decision.because;
@@ -100,6 +102,22 @@ describe('the nudge', () => {
       'invites where the question is from last year',
       'ask',
       atAcme({ consultations: [lastYear()] }),
+    ],
+    [
+      'invites where a share is held out and this is not of it',
+      'ask',
+      atAcme({ holdOut: { percent: 10, isHeldOut: false } }),
+    ],
+    ['is silent at what is held out', 'held-out', atAcme({ holdOut: HELD_OUT })],
+    [
+      'says what is under way also there',
+      'under-way',
+      atAcme({ holdOut: HELD_OUT, consultations: [asked()] }),
+    ],
+    [
+      'shows advice also there',
+      'advice',
+      atAcme({ holdOut: HELD_OUT, consultations: [answered()] }),
     ],
     ['shows advice', 'advice', atAcme({ consultations: [answered()] })],
     [

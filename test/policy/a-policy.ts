@@ -52,6 +52,7 @@ export const A_POLICY = {
   neverOn: ['https://*.bank.example/*'],
   nudges: true,
   nudgeEveryDays: 7,
+  nudgeHoldOutPercent: 10,
   nudgeCorner: 'top-end',
   pageAddress: false,
   keepDays: 365,
