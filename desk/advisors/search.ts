@@ -1,7 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 
-import type { Request } from '../../lib/consultation/consultation.ts';
-import { searchWords, wordsOf } from '../search-words.ts';
+import { wordsOf } from '../search-words.ts';
 import type { ConsultationRow } from '../store/consultations.ts';
 import type { Database, Db } from '../store/database.ts';
 
@@ -21,10 +20,10 @@ export interface Found {
 
 const MOST_WORDS = 8;
 /** A beginning that more words have is too short to look any of them up. */
-const MOST_COMPLETIONS = 64;
-/** How many candidates are looked at for one page, however common the words are. */
-const WINDOW = 300;
-const WINDOWS = 2;
+const MOST_COMPLETIONS = 32;
+/** How many candidates are looked at at once, and how often for one page, however common the words are. */
+const WINDOW = 100;
+const WINDOWS = 3;
 
 /** A word as typed, and the words in use that begin with it; `undefined` where those are too many. */
 interface Term {
@@ -53,11 +52,10 @@ export async function search(
   let from = after;
   for (let window = 0; window < WINDOWS; window++) {
     const candidates = await candidatesOf(db, rarest, from);
-    rows.push(...(await matching(filtered, candidates, others, page + 1 - rows.length)));
+    rows.push(...(await matching(db, filtered, candidates, others, page + 1 - rows.length)));
     if (rows.length > page) return { rows: rows.slice(0, page), next: cursorAt(rows[page - 1]!) };
     if (candidates.length < WINDOW) return { rows };
     from = candidates.at(-1);
-    if (rows.length > 0) break;
   }
   return { rows, next: from };
 }
@@ -155,37 +153,25 @@ async function newest(db: Db, after: Cursor | undefined): Promise<Cursor[]> {
 
 /** Those of the candidates that the filter leaves and that have the other terms, too. */
 async function matching(
+  db: Db,
   filtered: Filtered,
   candidates: readonly Cursor[],
   others: readonly Term[],
   limit: number,
 ): Promise<ConsultationRow[]> {
   if (candidates.length === 0) return [];
-  let select = filtered
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      candidates.map(({ id }) => id),
-    )
-    .orderBy('received_at', 'desc')
-    .orderBy('id', 'desc');
-  for (const { words } of others)
-    if (words)
-      select = select.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('search_word')
-            .select(sql`1`.as('one'))
-            .where('search_word.word', 'in', words)
-            .whereRef('search_word.received_at', '=', 'consultation.received_at')
-            .whereRef('search_word.consultation', '=', 'consultation.id'),
-        ),
-      );
-  const tooShort = others.filter(({ words }) => words === undefined);
-  if (tooShort.length === 0) return select.limit(limit).execute();
-  const rows = await select.execute();
-  return rows.filter((row) => tooShort.every((term) => has(row, term))).slice(0, limit);
+  const ids = candidates.map(({ id }) => id);
+  let select = filtered.select('id').where('id', 'in', ids);
+  for (const { typed } of others)
+    select = select.where(sql<boolean>`' ' || consultation.words like ${`% ${typed}%`}`);
+  const left = new Set((await select.execute()).map(({ id }) => id));
+  return rowsOf(db, ids.filter((id) => left.has(id)).slice(0, limit));
 }
 
-const has = ({ request }: ConsultationRow, { typed }: Term): boolean =>
-  searchWords(JSON.parse(request) as Request).some((word) => word.startsWith(typed));
+/** In this order. */
+async function rowsOf(db: Db, ids: readonly string[]): Promise<ConsultationRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('consultation').selectAll().where('id', 'in', ids).execute();
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}

@@ -30,7 +30,7 @@ export async function create(
   now: number,
 ): Promise<Conversation> {
   const row = newRow(credential, request, now);
-  if (!(await insertConsultations(tx, [{ request, row }]))) {
+  if (!(await insertConsultations(tx, [row]))) {
     const before = await findConsultation(tx, request.id);
     if (before?.credential !== credential || before.request !== row.request)
       throw refuse.invalidField('id', 'is the id of another request');

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 
 import type { Request } from '../../lib/consultation/consultation.ts';
 import {
-  type NewConsultation,
+  type ConsultationRow,
   insertConsultations,
   newRow,
   toConversation,
@@ -12,8 +12,10 @@ import { create } from './consultations.ts';
 import { type Answered, type Attempt, once } from './idempotency.ts';
 
 /** A request on its way in, with the row and the answer it gets if it is new. */
-interface Arrival extends NewConsultation {
+interface Arrival {
   attempt: Attempt;
+  request: Request;
+  row: ConsultationRow;
   answer: string;
   settle: (answered: Answered | Promise<Answered>) => void;
 }
@@ -80,7 +82,10 @@ async function takeTogether(db: Db, together: readonly Arrival[]): Promise<Set<A
   return db.transaction().execute(async (tx) => {
     const claimed = await claim(tx, inOrder);
     const news = inOrder.filter((arrival) => claimed.has(keyOf(arrival)));
-    const inserted = await insertConsultations(tx, news);
+    const inserted = await insertConsultations(
+      tx,
+      news.map(({ row }) => row),
+    );
     if (inserted < news.length) throw new Error('an id is taken');
     return new Set(news);
   });

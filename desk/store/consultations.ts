@@ -11,6 +11,7 @@ import type {
 } from '../../lib/consultation/consultation.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import { type Step, proceed } from '../progress.ts';
+import { searchWords } from '../search-words.ts';
 import { urgency } from '../urgency.ts';
 import type { Database, Db } from './database.ts';
 import { enqueue, enqueueRequests } from './deliveries.ts';
@@ -37,35 +38,28 @@ export const newRow = (credential: string, request: Request, now: number): Consu
   vendor_key: vendorKey(request.vendor),
   team_key: request.buyer?.team?.toLowerCase() ?? null,
   request: JSON.stringify(request),
+  words: searchWords(request).join(' '),
   outcome: null,
   result: null,
   useful: null,
   ...figuresOfRequest(request),
 });
 
-export interface NewConsultation {
-  request: Request;
-  row: ConsultationRow;
-}
-
 /** Stores new requests, less those whose id is there. Returns how many it stored. */
 export async function insertConsultations(
   tx: Db,
-  arrived: readonly NewConsultation[],
+  rows: readonly ConsultationRow[],
 ): Promise<number> {
-  if (arrived.length === 0) return 0;
+  if (rows.length === 0) return 0;
   const inserted = await tx
     .insertInto('consultation')
-    .values(arrived.map(({ row }) => row))
+    .values([...rows])
     .onConflict((conflict) => conflict.column('id').doNothing())
     .returning('id')
     .execute();
   const ids = new Set(inserted.map(({ id }) => id));
-  const news = arrived.filter(({ row }) => ids.has(row.id));
-  await enqueueRequests(
-    tx,
-    news.map(({ row }) => row),
-  );
+  const news = rows.filter(({ id }) => ids.has(id));
+  await enqueueRequests(tx, news);
   await rememberWords(tx, news);
   return news.length;
 }

@@ -52,6 +52,8 @@ export interface Database {
     vendor_key: string;
     team_key: string | null;
     request: string;
+    /** What it is found by, apart by spaces; each also as a row of search_word. */
+    words: string;
     outcome: string | null;
     level: Level | null;
     currency: string | null;

@@ -1,30 +1,25 @@
-import type { Request } from '../../lib/consultation/consultation.ts';
-import { searchWords } from '../search-words.ts';
+import type { ConsultationRow } from './consultations.ts';
 import type { Db } from './database.ts';
 
-/** What one request is found by, as it is stored. */
-export const wordRows = (request: Request, receivedAt: number) =>
-  searchWords(request).map((word) => ({
-    word,
-    received_at: receivedAt,
-    consultation: request.id,
-  }));
+type Found = Pick<ConsultationRow, 'id' | 'received_at' | 'words'>;
 
-export async function rememberWords(
-  tx: Db,
-  arrived: readonly { request: Request; row: { received_at: number } }[],
-): Promise<void> {
-  const rows = arrived.flatMap(({ request, row }) => wordRows(request, row.received_at));
+/** What one request is found by, as it is stored. */
+export const wordRows = ({ id, received_at, words }: Found) =>
+  wordsOf(words).map((word) => ({ word, received_at, consultation: id }));
+
+const wordsOf = (words: string): string[] => words.split(' ').filter(Boolean);
+
+export async function rememberWords(tx: Db, consultations: readonly Found[]): Promise<void> {
+  const rows = consultations.flatMap(wordRows);
   if (rows.length > 0) await tx.insertInto('search_word').values(rows).execute();
 }
 
-export async function forgetWords(tx: Db, request: Request, receivedAt: number): Promise<void> {
-  const words = searchWords(request);
-  if (words.length === 0) return;
+export async function forgetWords(tx: Db, { id, received_at, words }: Found): Promise<void> {
+  if (words === '') return;
   await tx
     .deleteFrom('search_word')
-    .where('word', 'in', words)
-    .where('received_at', '=', receivedAt)
-    .where('consultation', '=', request.id)
+    .where('word', 'in', wordsOf(words))
+    .where('received_at', '=', received_at)
+    .where('consultation', '=', id)
     .execute();
 }

@@ -26,7 +26,7 @@ export function rowsOf(request: Request, credential: string, now: number): Rows 
       answer: JSON.stringify(toConversation(consultation, [], [])),
       at: now,
     },
-    words: wordRows(request, now),
+    words: wordRows(consultation),
   };
 }
 

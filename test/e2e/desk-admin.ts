@@ -8,11 +8,11 @@ type Answer<Name extends InboxRoute> = z.output<(typeof inboxRoutes)[Name]['answ
 /** The administrator of a desk, without a page: for what the story takes as given. */
 export class DeskAdmin {
   readonly #url: string;
-  readonly #cookie: string;
+  readonly cookie: string;
 
   private constructor(url: string, cookie: string) {
     this.#url = url;
-    this.#cookie = cookie;
+    this.cookie = cookie;
   }
 
   /** Uses up the desk's sign-in link. */
@@ -35,7 +35,7 @@ export class DeskAdmin {
     const response = await fetch(`${this.#url}/api/inbox${path.replace('{id}', id)}`, {
       method: method.toUpperCase(),
       headers: {
-        cookie: this.#cookie,
+        cookie: this.cookie,
         origin: this.#url,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
