@@ -1,20 +1,21 @@
 /**
  * Writes the policy files for every platform, or checks one:
  *   npm run policy -- --desk https://desk.example.com --org "Harbour Labs" --token … --out policy
- *   npm run policy -- --check policies.json
+ *   npm run policy -- --check policies.json --page saved.html --url https://acme.example/checkout
  */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts';
+import { hintsFor } from '../lib/policy/check/check-policy.ts';
 import type { DeployFile } from '../lib/policy/deploy/deployment.ts';
 import { deployFiles } from '../lib/policy/deploy/files.ts';
-import { readPolicyFile } from '../lib/policy/deploy/read-policy-file.ts';
 import { namedChannels } from '../lib/policy/direct-channels.ts';
-import { type PolicyProblem, parsePolicy } from '../lib/policy/parse-policy.ts';
-import { bold, dim, green, red, say } from './terminal.ts';
+import { parsePolicy } from '../lib/policy/parse-policy.ts';
+import { checkPolicy, readText, report } from './policy-check.ts';
+import { dim, green, red, say } from './terminal.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -30,6 +31,8 @@ const { values: options } = parseArgs({
     'firefox-id': { type: 'string', default: FIREFOX_ADDON_ID },
     out: { type: 'string', default: 'right-purchase-policy' },
     check: { type: 'string' },
+    url: { type: 'string' },
+    page: { type: 'string' },
     help: { type: 'boolean' },
   },
 });
@@ -47,27 +50,18 @@ const HELP = `Writes the policy files for every platform, or checks one.
   --chromium-id ID, --firefox-id ID   where you publish the extension under your own
   --out FOLDER        where to write (right-purchase-policy)
 
-  --check FILE        say what is wrong with a policy file of any platform`;
+  --check FILE        say what is wrong with a policy file of any platform, and what buyers would see
+  --url URL           with --check: would this address be spotted, and why?
+  --page FILE         with --check: the same for a page saved as HTML; --url says where it is from`;
 
 const ids = { chromiumId: options['chromium-id'], firefoxId: options['firefox-id'] };
 
 try {
   if (options.help) say(HELP);
-  else if (options.check) check(options.check);
+  else if (options.check) await checkPolicy(options.check, { ids, ...options });
   else write();
 } catch (error) {
   fail((error as Error).message);
-}
-
-function check(file: string): void {
-  for (const { from, values } of readPolicyFile(readText(file), ids)) {
-    const { policy, problems } = parsePolicy(values);
-    say(`${bold(from)}: ${Object.keys(policy).length} keys understood`);
-    report(problems);
-    if (policy.deskUrl && !policy.enrolmentToken) {
-      say(dim('  deskUrl without enrolmentToken: browsers will know the desk, but cannot enrol.'));
-    }
-  }
 }
 
 function write(): void {
@@ -96,8 +90,7 @@ function write(): void {
   const files = deployFiles(deployment, randomUUID);
   for (const file of [...files, readme(files)]) writeFile(file);
   say(`${green('✓')} ${files.length} files in ${options.out}; its README.md says what goes where.`);
-  if (policy.deskUrl && !policy.enrolmentToken)
-    say(dim('No --token given: browsers will know the desk, but cannot enrol.'));
+  for (const hint of hintsFor(policy)) say(dim(hint));
   if (!options['update-url'] || !options['install-url']) {
     say(
       dim(
@@ -138,19 +131,6 @@ function writeFile({ path: name, text, encoding }: DeployFile): void {
   mkdirSync(path.dirname(file), { recursive: true });
   const marked = encoding === 'utf-8' ? text : `\ufeff${text}`;
   writeFileSync(file, marked, encoding === 'utf-16le' ? 'utf16le' : 'utf8');
-}
-
-function readText(file: string): string {
-  const bytes = readFileSync(file);
-  return bytes[0] === 0xff && bytes[1] === 0xfe
-    ? bytes.toString('utf16le')
-    : bytes.toString('utf8');
-}
-
-function report(problems: PolicyProblem[]): void {
-  for (const { key, value, reason } of problems)
-    say(`  ${red('✗')} ${bold(key)} ${value}: ${reason}`);
-  if (problems.length > 0) process.exitCode = 1;
 }
 
 function fail(message: string): void {

@@ -53,8 +53,10 @@ export function isUnread(element: Element, name: string): boolean {
 }
 
 /** Whether a person can see the element; where the browser cannot say, they can. */
+/** All of a page that is only parsed, not drawn, as a saved one is. */
 export const isVisible = (element: Element): boolean =>
-  element.checkVisibility?.({ visibilityProperty: true }) ?? true;
+  !element.ownerDocument.defaultView ||
+  (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
 
 export function roleOf(element: Element, name: string): Line['role'] | undefined {
   const role = element.getAttribute('role');

@@ -1,7 +1,8 @@
 import { parse as parsePlist } from 'plist';
 
+import { policyFields } from '../fields.ts';
 import type { Deployment } from './deployment.ts';
-import { readRegistryFile, under } from './read-registry-file.ts';
+import { readPowershell, readRegistryFile, under } from './read-registry-file.ts';
 import { settingsKey } from './registry.ts';
 
 /** What a file tells the extension, before it is parsed as a policy. `from`: the place in the file, in words. */
@@ -31,9 +32,14 @@ export function readPolicyFile(text: string, ids: ExtensionIds): FoundPolicy[] {
 function read(text: string, ids: ExtensionIds): FoundPolicy[] {
   if (text.startsWith('Windows Registry Editor'))
     return inRegistryFile(readRegistryFile(text), ids);
+  if (/^\s*<[^>]*policyDefinition/m.test(text)) throw new Error(TEMPLATES_HOLD_NOTHING);
   if (/^\s*</.test(text)) return inProfile(asTree(parsePlist(text)), ids);
+  if (/^Set-PolicyValue /m.test(text)) return inRegistryFile(readPowershell(text), ids);
   return inJson(asTree(parseJson(text)), ids);
 }
+
+const TEMPLATES_HOLD_NOTHING =
+  'templates for Group Policy hold no values: export the registry key of the extension from a computer that has the policy (reg export), and check that';
 
 function parseJson(text: string): unknown {
   try {
@@ -73,6 +79,7 @@ function inJson(json: Tree, ids: ExtensionIds): FoundPolicy[] {
   const policies = 'policies' in json ? asTree(json.policies) : json;
   if ('3rdparty' in policies)
     return [thirdParty(policies, ids) ?? { from: '3rdparty', values: undefined }];
+  if (Array.isArray(json.omaSettings)) return inIntuneProfile(json.omaSettings.map(asTree));
   if (json.type === 'storage' && 'data' in json) return [{ from: 'data', values: json.data }];
   return [{ from: 'the file', values: unwrapped(json) }];
 }
@@ -87,6 +94,29 @@ function thirdParty(
     return { from: `3rdparty, ${chromiumId}`, values: asTree(extensions)[chromiumId] };
   return undefined;
 }
+
+/** Each setting is one key for one browser, in the little XML that Group Policy keeps the state of a template in. */
+function inIntuneProfile(settings: Tree[]): FoundPolicy[] {
+  const found = settings.flatMap(({ omaUri, value }) => {
+    const [, browser, key] = /~(\w+)\/\1_(\w+)$/.exec(String(omaUri)) ?? [];
+    return browser && key ? [{ browser, key, value: ofTemplate(key, String(value)) }] : [];
+  });
+  return [...Map.groupBy(found, ({ browser }) => browser)].map(([from, keys]) => ({
+    from,
+    values: Object.fromEntries(keys.map(({ key, value }) => [key, value])),
+  }));
+}
+
+function ofTemplate(key: string, state: string): unknown {
+  if (/^\s*<disabled/.test(state)) return 0;
+  const [, value] = /\bvalue="([^"]*)"/.exec(state) ?? [];
+  if (value === undefined) return 1;
+  const text = value.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return isNumber(key) && /^\d{1,9}$/.test(text) ? Number(text) : text;
+}
+
+const isNumber = (key: string): boolean =>
+  policyFields().some((field) => field.key === key && field.kind === 'number');
 
 /** The Google Admin console wraps each value. */
 function unwrapped(json: Tree): Tree {

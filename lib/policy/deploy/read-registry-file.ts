@@ -10,6 +10,25 @@ export function readRegistryFile(text: string): Record<string, unknown> {
   return root;
 }
 
+const LITERAL = "'((?:[^'\u2018-\u201b]|['\u2018-\u201b]{2})*)'";
+const COMMAND = new RegExp(
+  `^Set-PolicyValue ${LITERAL} ${LITERAL} (?:(\\d+) DWord|${LITERAL} String)$`,
+);
+
+/** What our own PowerShell script sets, as {@link readRegistryFile} says it. */
+export function readPowershell(text: string): Record<string, unknown> {
+  const root: Record<string, unknown> = {};
+  for (const line of text.split(/\r?\n/)) {
+    const [, key, name, number, string] = COMMAND.exec(line.trim()) ?? [];
+    if (key === undefined || name === undefined) continue;
+    const at = branch(root, ['HKEY_LOCAL_MACHINE', ...single(key).split('\\')]);
+    at[single(name)] = number === undefined ? single(string ?? '') : Number(number);
+  }
+  return root;
+}
+
+const single = (text: string) => text.replaceAll(/(['\u2018-\u201b])\1/g, '$1');
+
 function readValue(line: string, at: Record<string, unknown>): void {
   const value = /^"((?:[^"\\]|\\.)*)"=(?:dword:([\da-f]{1,8})|"((?:[^"\\]|\\.)*)")\s*$/i.exec(line);
   if (!value) return;

@@ -66,14 +66,31 @@ describe('npm run policy', () => {
     expect(said).toContain('catalogue[0].status "fine":');
   });
 
+  it('shows what buyers would see, and whether and why a page would be spotted', () => {
+    policy(...WRITE);
+    const { status, said } = policy(
+      '--check=out/windows/right-purchase.ps1',
+      '--url=https://lumen-notes.example/checkout',
+      `--page=${path.resolve('test/pages/lumen-notes/checkout.html')}`,
+    );
+    expect(status).toBe(0);
+    expect(said).toContain('Buying Lumen Notes? Ask IT first');
+    expect(said).toContain('7. How hard is it to leave?');
+    expect(said).toContain('https://lumen-notes.example/checkout: spotted');
+    expect(said).toContain('subscription-order');
+  });
+
   it.each([
-    ['no desk', []],
-    ['a file that is not there', ['--check', 'nowhere.json']],
-    ['a file that is no policy', ['--check', import.meta.filename]],
-    ['a setting without a value', ['--desk', 'https://desk.example', '--set', 'nudges']],
-  ])('says in a line what is missing: %s', (_, args) => {
+    ['no desk', [], 'Where is the desk?'],
+    ['a file that is not there', ['--check', 'nowhere.json'], 'nowhere.json'],
+    ['a file that is no policy', ['--check', import.meta.filename], 'not JSON'],
+    ['a setting without a value', ['--desk=https://desk.example', '--set=nudges'], 'KEY=VALUE'],
+    ['where a page is from', ['--check=x.json', '--page=x.html'], 'say it with --url'],
+    ['what an address is', ['--check=x.json', '--url=acme'], 'not an address'],
+  ])('says in a line what is missing: %s', (_, args, line) => {
     const { status, said } = policy(...args);
     expect(status).toBe(1);
     expect(said.trim().split('\n')).toHaveLength(1);
+    expect(said.toLowerCase()).toContain(line.toLowerCase());
   });
 });

@@ -73,6 +73,8 @@ const policies: fc.Arbitrary<Policy> = fc
 
 const SETTINGS_FILES = [
   ['windows/right-purchase.reg', 3],
+  ['windows/right-purchase.ps1', 3],
+  ['windows/intune-profile.json', 2],
   ['macos/chrome.mobileconfig', 1],
   ['macos/edge.mobileconfig', 1],
   ['macos/firefox.mobileconfig', 1],
@@ -230,6 +232,10 @@ describe('a file that an admin wrote', () => {
       /nothing in it is for this extension/,
     ],
     ['Windows Registry Editor Version 5.00\n', /nothing in it is for this extension/],
+    [
+      fileOf({}, 'windows/group-policy/right-purchase.admx'),
+      /templates for Group Policy hold no values/,
+    ],
     [
       '<?xml version="1.0"?><plist version="1.0"><dict/></plist>',
       /nothing in it is for this extension/,
