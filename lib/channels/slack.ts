@@ -1,3 +1,4 @@
+import type { ActionsBlock, KnownBlock, PlainTextElement, SectionBlock } from '@slack/types';
 import * as z from 'zod/mini';
 
 import type { HttpAnswer } from '../consultation/desk-answer.ts';
@@ -124,20 +125,22 @@ function messageOf(notice: Notice, circumstances: Circumstances) {
       { type: 'header', text: plain(title, 150) },
       ...fieldsOf(facts),
       ...fieldsOf(answers),
-      ...chunksOf(prose, 2900).map((text) => ({ type: 'section', text: plain(text, 3000) })),
+      ...chunksOf(prose).map(section),
       ...(link ? [button(link)] : []),
       { type: 'context', elements: [plain(referenceOf(notice, circumstances), 300)] },
-    ],
+    ] satisfies KnownBlock[],
   };
 }
 
-const plain = (text: string, most: number) => ({
+const plain = (text: string, most: number): PlainTextElement => ({
   type: 'plain_text',
   text: text.slice(0, most),
   emoji: false,
 });
 
-function fieldsOf(facts: Fact[]) {
+const section = (text: string): SectionBlock => ({ type: 'section', text: plain(text, 3000) });
+
+function fieldsOf(facts: Fact[]): SectionBlock[] {
   const fields = facts.map(({ label, value }) => plain(`${label}\n${value}`, 2000));
   const tens = Array.from({ length: Math.ceil(fields.length / 10) }, (_, at) =>
     fields.slice(at * 10, at * 10 + 10),
@@ -145,10 +148,10 @@ function fieldsOf(facts: Fact[]) {
   return tens.map((fields) => ({ type: 'section', fields }));
 }
 
-const chunksOf = (text: string, size: number): string[] =>
-  text.match(new RegExp(`[^]{1,${size}}`, 'gu')) ?? [];
+/** 1450 characters are at most 2900 UTF-16 units. */
+const chunksOf = (text: string): string[] => text.match(/[^]{1,1450}/gu) ?? [];
 
-const button = (url: string) => ({
+const button = (url: string): ActionsBlock => ({
   type: 'actions',
   elements: [{ type: 'button', text: plain('Read and answer', 75), url, style: 'primary' }],
 });

@@ -131,8 +131,11 @@ const titled = (what: string, event: string): string => `${what}: ${plainText(ev
 function subjectOf({ vendor, offer }: Request): string {
   const name = plainText(vendor.name, 60);
   const plan = plainText(offer?.plan ?? '', 30);
-  return (plan && !name.includes(plan) ? `${name} ${plan}` : name) || 'Software';
+  return harmless((plan && !name.includes(plan) ? `${name} ${plan}` : name) || 'Software');
 }
+
+/** Tickets are exported as tables, and a cell that starts like this would be a formula. */
+const harmless = (text: string) => (/^[=+\-@]/.test(text) ? `'${text}` : text);
 
 function factsOf(request: Request): Fact[] {
   const { vendor, offer, buyer, assessment, neededBy, venue, url } = request;

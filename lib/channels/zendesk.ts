@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 
+import { plainText } from '../plain-text.ts';
 import {
   type HttpChannel,
   at,
@@ -49,7 +50,12 @@ export const zendesk: HttpChannel<ZendeskSettings> = {
       external_id: notice.request.id,
       tags: ['right_purchase'],
       ...(buyer?.email
-        ? { requester: { name: buyer.name ?? buyer.email, email: buyer.email } }
+        ? {
+            requester: {
+              name: plainText(buyer.name ?? '', 255) || buyer.email,
+              email: buyer.email,
+            },
+          }
         : {}),
     };
     const headers = { ...account, 'idempotency-key': circumstances.id };

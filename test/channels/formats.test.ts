@@ -12,6 +12,7 @@ import type { Notice, Thread } from '../../lib/channels/notice.ts';
 import { requestTracker } from '../../lib/channels/request-tracker.ts';
 import { serviceNow } from '../../lib/channels/servicenow.ts';
 import { slack } from '../../lib/channels/slack.ts';
+import { summaryOf } from '../../lib/channels/summary.ts';
 import { teams } from '../../lib/channels/teams.ts';
 import { webhook } from '../../lib/channels/webhook.ts';
 import { zendesk } from '../../lib/channels/zendesk.ts';
@@ -62,6 +63,14 @@ describe('a message to Slack', () => {
       expect(fields.every(({ text }) => text.length > 0)).toBe(true);
       expect(sections.every(({ fields }) => (fields?.length ?? 1) <= SLACK.fields)).toBe(true);
       expect(contexts.every(({ elements }) => elements.length <= SLACK.elements)).toBe(true);
+    }));
+
+  it('loses nothing of what a person wrote, whatever characters it takes', () =>
+    always(async (notice) => {
+      const { json } = await told(slack, settings, notice);
+      const sections = (json.blocks as KnownBlock[]).filter((block) => block.type === 'section');
+      const said = sections.map(({ text }) => text?.text ?? '').join('');
+      expect(said).toBe(summaryOf(notice).prose);
     }));
 
   it('puts what others wrote only where no markup is read, and links to the desk alone', () =>

@@ -1,14 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { needChromium } from '../../scripts/browser.ts';
 import { type DemoSite, startDemoSite } from '../../scripts/demo-site.ts';
 import { canWritePolicies, writeChromiumPolicy } from '../../scripts/policy-file.ts';
+import { certificateOfAMoment } from '../desk/channels/certificate.ts';
 import { type Reply, startPeer } from '../desk/channels/peer.ts';
 import { LUMEN } from './checkouts.ts';
 import { type Chromium, startChromium } from './chromium.ts';
@@ -20,28 +16,6 @@ import { ANSWERS } from './story.ts';
 const SLACK = 'hooks.slack.com';
 const TEAMS = 'default1.environment.api.powerplatform.com';
 const SECRET = 'whsec_YSBzZWNyZXQgb2YgMjQgYnl0ZXMsIG9r';
-
-/** Nobody signs for Slack's name here: a certificate of a moment. */
-function certificateOfAMoment() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'));
-  const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-  ];
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '1', '-subj', '/CN=played'].concat([
-      '-keyout',
-      key,
-      '-out',
-      cert,
-    ]),
-    { stdio: 'ignore' },
-  );
-  const read = { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  rmSync(folder, { recursive: true });
-  return read;
-}
 
 /** The policy is a file that only root may write. */
 const withPolicy = canWritePolicies() ? describe : describe.skip;

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { parseChannels } from '../../../desk/channels/config.ts';
 import type { Request } from '../../../lib/consultation/consultation.ts';
 import { aRequest, call, enrol, key, runApp, signIn } from '../running-app.ts';
-import { type Reply, type Seen, startPeer } from './peer.ts';
+import { startPeer } from './peer.ts';
 
 export const SECRET = 'whsec_YSBzZWNyZXQgb2YgMjQgYnl0ZXMsIG9r';
 
@@ -57,9 +57,9 @@ export async function runDesk(channels: object[], allowHosts = ['127.0.0.1']) {
 }
 export type DeskRoom = Awaited<ReturnType<typeof runDesk>>;
 
-/** A tool that ends with the test. */
-export async function aPeer(answer: (seen: Seen, count: number) => Reply | Promise<Reply>) {
-  const peer = await startPeer(answer);
+/** A tool that ends with the test; with a certificate over https. */
+export async function aPeer(...told: Parameters<typeof startPeer>) {
+  const peer = await startPeer(...told);
   onTestFinished(peer.stop);
   return peer;
 }
