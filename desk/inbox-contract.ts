@@ -14,6 +14,7 @@ import {
 } from '../lib/consultation/consultation.ts';
 import { line, prose } from '../lib/line.ts';
 import { catalogueEntry } from '../lib/policy/catalogue.ts';
+import { insights, insightsQuery } from './insights/contract.ts';
 
 const instant = z.iso.datetime();
 const nothing = z.strictObject({});
@@ -291,6 +292,8 @@ export const inboxRoutes = {
     answer: catalogueItem,
   },
   deleteCatalogueItem: { method: 'delete', path: '/catalogue/{id}', answer: nothing },
+
+  insights: { method: 'get', path: '/insights', query: insightsQuery, answer: insights },
 
   settings: { method: 'get', path: '/settings', answer: settings, admin: true },
   saveSettings: {

@@ -1,6 +1,7 @@
 import { createEnrolmentToken } from '../buyers/enrolment.ts';
 import { refuse } from '../http/problems.ts';
 import type { Credentials, Settings } from '../inbox-contract.ts';
+import { readInsights } from '../insights/read.ts';
 import { deleteCatalogueItem, readCatalogue, writeCatalogueItem } from '../store/catalogue.ts';
 import { channelHealthOf } from '../store/channel-health.ts';
 import type { Db } from '../store/database.ts';
@@ -14,6 +15,7 @@ type Names =
   | 'catalogue'
   | 'saveCatalogueItem'
   | 'deleteCatalogueItem'
+  | 'insights'
   | 'settings'
   | 'saveSettings'
   | 'createEnrolmentToken'
@@ -44,6 +46,8 @@ export const settingsHandlers: Handlers<Names> = {
     tell({ type: 'catalogue' });
     return {};
   },
+
+  insights: ({ db, query, now }) => readInsights(db, query, now),
 
   settings: ({ db }) => settingsOf(db),
 

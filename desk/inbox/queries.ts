@@ -8,6 +8,7 @@ import {
 
 import type { Detail, ListQuery } from '../inbox-contract.ts';
 import { type Refused, call, waysToSignIn } from './api.ts';
+import type { Range } from './insights/range.ts';
 
 /** Under which name each answer of the desk is kept. */
 export const keys = {
@@ -21,6 +22,7 @@ export const keys = {
   credentials: ['credentials'],
   fleet: ['fleet'],
   channels: ['channels'],
+  insights: ['insights'],
   signInWays: ['sign-in-ways'],
 } as const;
 
@@ -58,6 +60,13 @@ export const useChannels = () =>
   useQuery({ queryKey: keys.channels, queryFn: () => call('channels'), refetchInterval: 60_000 });
 
 export const useFleet = () => useQuery({ queryKey: keys.fleet, queryFn: () => call('fleet') });
+
+export const useInsights = (query: Range) =>
+  useQuery({
+    queryKey: [...keys.insights, query],
+    queryFn: () => call('insights', { query }),
+    placeholderData: keepPreviousData,
+  });
 
 export const useSignInWays = () => useQuery({ queryKey: keys.signInWays, queryFn: waysToSignIn });
 

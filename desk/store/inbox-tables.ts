@@ -45,7 +45,7 @@ async function figures(db: Kysely<Database>): Promise<void> {
     await db.schema.alterTable('consultation').addColumn(column, 'text').execute();
   for (const column of NUMBERS)
     await db.schema.alterTable('consultation').addColumn(column, 'bigint').execute();
-  await fillIn(db);
+  await fillInFigures(db);
   // Holds every column that insights read, so that they never touch the requests themselves.
   await db.schema
     .createIndex('consultation_figures')
@@ -64,7 +64,8 @@ async function figures(db: Kysely<Database>): Promise<void> {
 
 const AT_ONCE = 1000;
 
-async function fillIn(db: Kysely<Database>): Promise<void> {
+/** Reads the figures of requests that came before there were columns for them. */
+export async function fillInFigures(db: Kysely<Database>): Promise<void> {
   for (let after = ''; ;) {
     const rows = await db
       .selectFrom('consultation')

@@ -1,8 +1,8 @@
 import { useWording } from '../../../components/wording-context.ts';
 import type { Fleet } from '../../inbox-contract.ts';
 import { Failure } from '../parts/Failure.tsx';
+import { Section } from '../parts/Section.tsx';
 import { useFleet } from '../queries.ts';
-import { Section } from '../settings/Section.tsx';
 import { CountTable } from './CountTable.tsx';
 import { Wanted } from './Wanted.tsx';
 

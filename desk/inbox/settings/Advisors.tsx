@@ -6,9 +6,9 @@ import { call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { useMyself } from '../parts/me-context.ts';
 import { Secret } from '../parts/Secret.tsx';
+import { Section } from '../parts/Section.tsx';
 import { SureButton } from '../parts/SureButton.tsx';
 import { keys, useAdvisors, useChange, useSignInWays } from '../queries.ts';
-import { Section } from './Section.tsx';
 
 interface Link {
   name: string;

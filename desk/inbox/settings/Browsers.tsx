@@ -1,10 +1,10 @@
 import { useWording } from '../../../components/wording-context.ts';
 import { call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
+import { Section } from '../parts/Section.tsx';
 import { SureButton } from '../parts/SureButton.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { keys, useChange, useCredentials } from '../queries.ts';
-import { Section } from './Section.tsx';
 
 export function Browsers() {
   const { t, ago, moment } = useWording();

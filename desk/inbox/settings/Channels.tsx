@@ -4,9 +4,9 @@ import { useWording } from '../../../components/wording-context.ts';
 import type { ChannelHealth } from '../../inbox-contract.ts';
 import { testChannel } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
+import { Section } from '../parts/Section.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { useChannels } from '../queries.ts';
-import { Section } from './Section.tsx';
 
 /** The tools that requests also go to, how they are, and a test message for each. */
 export function Channels() {

@@ -2,9 +2,9 @@ import { useWording } from '../../../components/wording-context.ts';
 import { call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Secret } from '../parts/Secret.tsx';
+import { Section } from '../parts/Section.tsx';
 import { SureButton } from '../parts/SureButton.tsx';
 import { keys, useChange, useSettings } from '../queries.ts';
-import { Section } from './Section.tsx';
 
 export function EnrolmentTokens() {
   const { t, moment } = useWording();

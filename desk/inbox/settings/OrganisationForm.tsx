@@ -4,9 +4,9 @@ import { useWording } from '../../../components/wording-context.ts';
 import type { Settings } from '../../inbox-contract.ts';
 import { call } from '../api.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
+import { Section } from '../parts/Section.tsx';
 import { keys, useChange, useSettings } from '../queries.ts';
 import { SaveButton } from './SaveButton.tsx';
-import { Section } from './Section.tsx';
 
 type Organisation = Settings['organisation'];
 

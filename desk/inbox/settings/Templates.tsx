@@ -5,9 +5,9 @@ import { verdict as verdicts } from '../../../lib/consultation/consultation.ts';
 import type { ReplyTemplate } from '../../inbox-contract.ts';
 import { call } from '../api.ts';
 import { newId } from '../new-id.ts';
+import { Section } from '../parts/Section.tsx';
 import { keys, useChange, useTemplates } from '../queries.ts';
 import { SaveButton } from './SaveButton.tsx';
-import { Section } from './Section.tsx';
 
 interface Edited {
   id: string;

@@ -4,9 +4,9 @@ import { useWording } from '../../../components/wording-context.ts';
 import { call } from '../api.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
 import { useMyself } from '../parts/me-context.ts';
+import { Section } from '../parts/Section.tsx';
 import { keys, useChange } from '../queries.ts';
 import { SaveButton } from './SaveButton.tsx';
-import { Section } from './Section.tsx';
 
 export function YouForm() {
   const { t } = useWording();
