@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './lib/extension-id.ts';
@@ -36,12 +37,43 @@ const plainImports = {
   },
 };
 
+/** What views that are loaded late share stays out of what every page loads. */
+const isForAll = (file: string) => !file.includes('/lib/channels/');
+
+/**
+ * A page of ours waits for as few files as can be: its own script, the one it shares with the others (React above
+ * all), and its styles within the page.
+ */
+const fewFiles: Plugin = {
+  name: 'few-files',
+  config: ({ build }) =>
+    build?.lib
+      ? undefined
+      : {
+          build: {
+            rolldownOptions: {
+              output: {
+                codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: isForAll }] },
+              },
+            },
+          },
+        },
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle = {} }) =>
+      html.replaceAll(/<link rel="stylesheet"[^>]* href="\/([^"]+)">/g, (tag, file: string) => {
+        const output = bundle[file];
+        return output?.type === 'asset' ? `<style>${String(output.source)}</style>` : tag;
+      }),
+  },
+};
+
 export default defineConfig({
   imports: false,
   vite: () => ({
-    plugins: [bareGate, wordsAsText, plainImports],
+    plugins: [bareGate, wordsAsText, plainImports, fewFiles],
     // Every browser that takes the extension preloads modules by itself.
-    build: { modulePreload: { polyfill: false } },
+    build: { modulePreload: { polyfill: false }, cssTarget: ['chrome123', 'firefox140'] },
   }),
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
@@ -77,7 +109,7 @@ export default defineConfig({
         }
       : {
           key: MANIFEST_KEY,
-          minimum_chrome_version: '120',
+          minimum_chrome_version: '123',
           storage: { managed_schema: 'managed-schema.json' },
         }),
   }),

@@ -16,8 +16,10 @@ export interface Wording {
   /** A calendar day: ISO date or instant. */
   day(iso: string): string;
   moment(iso: string): string;
-  /** How long ago, or in how long: "3 hours ago", "in 2 days". */
+  /** How long ago: "just now", "3 hours ago". What is ahead is now: no two clocks are the same. */
   ago(iso: string, now: Date): string;
+  /** How far away, either way: "in 2 days", "3 hours ago". */
+  away(iso: string, now: Date): string;
   /** A span in its largest fitting unit: "45 minutes", "2 hours". */
   duration(ms: number): string;
   list(items: string[]): string;
@@ -29,7 +31,8 @@ export type Lookup = (key: string, params: Record<string, string>) => string;
 export function wording(uiLanguage: string, lookup: Lookup): Wording {
   const language = formatLanguage(uiLanguage, lookup('languageTag', {}));
   const direction = lookup('direction', {}) === 'rtl' ? 'rtl' : 'ltr';
-  const plurals = new Intl.PluralRules(language);
+  const plurals = once(() => new Intl.PluralRules(language));
+  const numbers = once(() => new Intl.NumberFormat(language));
 
   const t = (key: string, params: Params = {}) => {
     const name = key.replaceAll('-', '_');
@@ -38,12 +41,17 @@ export function wording(uiLanguage: string, lookup: Lookup): Wording {
     );
     if (typeof params.count !== 'number') return lookup(name, filled);
     return (
-      lookup(`${name}.${plurals.select(params.count)}`, filled) || lookup(`${name}.other`, filled)
+      lookup(`${name}.${plurals().select(params.count)}`, filled) || lookup(`${name}.other`, filled)
     );
   };
   const written = (value: string | number) => {
-    if (typeof value === 'number') return new Intl.NumberFormat(language).format(value);
+    if (typeof value === 'number') return numbers().format(value);
     return direction === 'rtl' ? isolated(value) : value;
+  };
+
+  const away = (ms: number) => {
+    const { amount, unit } = largestUnit(ms);
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(amount, unit);
   };
 
   return {
@@ -61,9 +69,10 @@ export function wording(uiLanguage: string, lookup: Lookup): Wording {
         new Date(iso),
       ),
     ago: (iso, now) => {
-      const { amount, unit } = largestUnit(Date.parse(iso) - now.getTime());
-      return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(amount, unit);
+      const ms = now.getTime() - Date.parse(iso);
+      return ms < MINUTE_MS ? lookup('just_now', {}) : away(-ms);
     },
+    away: (iso, now) => away(Date.parse(iso) - now.getTime()),
     duration: (ms) => {
       const { amount, unit } = largestUnit(ms);
       return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(
@@ -72,6 +81,12 @@ export function wording(uiLanguage: string, lookup: Lookup): Wording {
     },
     list: (items) => new Intl.ListFormat(language).format(items),
   };
+}
+
+/** Formats are dear to make: when first needed, and then kept. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 /** The region of the browser (en-GB dates) where its language is the one of the words, else the words' own. */
@@ -94,13 +109,15 @@ const formatMoney = (money: Money, language: string): string =>
     trailingZeroDisplay: 'stripIfInteger',
   }).format(amountOf(money));
 
+const MINUTE_MS = 60_000;
 const UNITS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['minute', MINUTE_MS],
+  ['second', 1000],
 ] as const;
 
-function largestUnit(ms: number): { amount: number; unit: 'day' | 'hour' | 'minute' } {
-  const [unit, size] = UNITS.find(([, size]) => Math.abs(ms) >= size) ?? UNITS[2];
+function largestUnit(ms: number): { amount: number; unit: (typeof UNITS)[number][0] } {
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(ms) >= size) ?? UNITS[3];
   return { amount: Math.round(ms / size), unit };
 }

@@ -1,6 +1,5 @@
 /** npm run bench [-- --json FILE]: what gate, detector and popup cost, as ratios within one run on this machine. */
-import { cpSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -9,6 +8,7 @@ import { type Rolldown, build } from 'vite';
 
 import { contentScriptExtension, costOfLoading, launch, median, serve } from './bench/measure.ts';
 import { checkoutPage, ordinaryPage } from './bench/pages.ts';
+import { popupCost } from './bench/popup.ts';
 import { built } from './builds.ts';
 
 const LOADS = 15;
@@ -29,7 +29,7 @@ const loads = new Map<string, { tasks: number; script: number }>();
 for (const [name, folder] of Object.entries(scripts)) loads.set(name, await loadCost(folder));
 const small = await lookCost(5000);
 const large = await lookCost(100_000);
-const popup = await popupCost();
+const popup = await popupCost(extension, await bundle('empty-popup.tsx'));
 
 const results = {
   gate: {
@@ -42,7 +42,11 @@ const results = {
     ms100000: round(large.took),
     longestTaskMs: round(Math.max(small.longest, large.longest)),
   },
-  popup: { vsEmpty: ratio(popup.ours, popup.empty) },
+  popup: {
+    vsEmpty: ratio(popup.ours.paintedAt, popup.empty.paintedAt),
+    tasksVsEmpty: ratio(popup.ours.tasks, popup.empty.tasks),
+    paintedAtMs: round(popup.ours.paintedAt),
+  },
 };
 console.log('an ordinary page, main-thread tasks / script alone, ms (median):');
 for (const [name, { tasks, script }] of loads)
@@ -92,31 +96,6 @@ async function lookCost(nodes: number): Promise<{ took: number; longest: number 
     };
     if (!seen) throw new Error(`The checkout among ${nodes} nodes was not spotted.`);
     return { took: median(took), longest };
-  } finally {
-    await browser.close();
-  }
-}
-
-/** The popup, and a popup of React with nothing in it, in the same extension. */
-async function popupCost(): Promise<{ ours: number; empty: number }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-popup-'));
-  cpSync(extension, folder, { recursive: true });
-  writeFileSync(path.join(folder, 'empty.js'), await bundle('empty-popup.tsx'));
-  writeFileSync(
-    path.join(folder, 'empty.html'),
-    '<!doctype html><body></body><script src="empty.js"></script>',
-  );
-  const browser = await launch();
-  try {
-    const id = await browser.installExtension(folder);
-    const page = await browser.newPage();
-    const cost = async (file: string) => {
-      const url = `chrome-extension://${id}/${file}`;
-      const costs = [];
-      for (let left = LOADS; left > 0; left--) costs.push((await costOfLoading(page, url)).tasks);
-      return median(costs);
-    };
-    return { ours: await cost('popup.html'), empty: await cost('empty.html') };
   } finally {
     await browser.close();
   }

@@ -55,9 +55,20 @@ describe('wording', () => {
     const english = await wordingOf('en');
     const now = new Date('2026-03-10T12:00:00Z');
     expect(english.ago('2026-03-10T09:00:00Z', now)).toBe('3 hours ago');
-    expect(english.ago('2026-03-12T12:00:00Z', now)).toBe('in 2 days');
+    expect(english.away('2026-03-12T12:00:00Z', now)).toBe('in 2 days');
+    expect(english.away('2026-03-10T12:00:20Z', now)).toBe('in 20 seconds');
     expect(english.duration(5_400_000)).toBe('2 hours');
     expect(english.day('2026-03-10')).toBe('Mar 10, 2026');
+  });
+
+  it.each([
+    ['a moment ago', '2026-03-10T11:59:20Z'],
+    ['by a clock that is ahead', '2026-03-10T12:05:00Z'],
+    ['before this clock was set back', '2026-03-11T12:00:00Z'],
+  ])('says that what happened %s is just now', async (_, iso) => {
+    const now = new Date('2026-03-10T12:00:00Z');
+    expect((await wordingOf('en')).ago(iso, now)).toBe('just now');
+    expect((await wordingOf('ja')).ago(iso, now)).toBe('たった今');
   });
 
   it('uses the formats of the reader’s region when the words are in the reader’s language', () => {

@@ -11,9 +11,10 @@ import { ConsultationView } from './ConsultationView.tsx';
 import { firstView, viewOfCheckout } from './first-view.ts';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
-import { Popup, type Stored, type View } from './popup-context.ts';
+import { Popup, type View } from './popup-context.ts';
 import { PurchaseView } from './PurchaseView.tsx';
 import { Renewals } from './Renewals.tsx';
+import type { Stored } from './stored.ts';
 
 type Refusal = Extract<UiAnswer, { ok: false }>;
 

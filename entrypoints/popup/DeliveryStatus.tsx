@@ -39,7 +39,7 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
       </div>
       {delivery.state === 'waiting' && delivery.nextAttemptAt && (
         <small>
-          {t('conversation.next_attempt', { when: wording.ago(delivery.nextAttemptAt, now) })}
+          {t('conversation.next_attempt', { when: wording.away(delivery.nextAttemptAt, now) })}
         </small>
       )}
       {delivery.state === 'waiting' && <NotConnected />}

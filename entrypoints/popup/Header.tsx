@@ -16,7 +16,7 @@ export function Header({ tab, onHome }: Props) {
   return (
     <header className="row spread">
       <button type="button" className="mark" onClick={onHome}>
-        <img src="/icon/32.png" width="20" height="20" alt="" />
+        <Icon name="mark" />
         {t('extensionName')}
       </button>
       <nav>

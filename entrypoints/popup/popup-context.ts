@@ -4,8 +4,8 @@ import type { Evidence, HoldOut, Offer, Vendor } from '../../lib/checkout/sighti
 import type { Request } from '../../lib/consultation/consultation.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import type { UiMessage } from '../../lib/messages.ts';
-import type { StateValue } from '../../lib/state.ts';
 import type { VendorFacts } from '../../lib/vendors/vendor-facts.ts';
+import type { Stored } from './stored.ts';
 
 /** What the popup is about: a spotted checkout, or what the buyer named. */
 export interface Purchase {
@@ -27,19 +27,6 @@ export type View =
   | { at: 'purchase'; purchase: Purchase }
   | { at: 'consultation'; id: string }
   | { at: 'consultations' };
-
-/** What is stored and shown in the popup. */
-export const SHOWN = [
-  'policy',
-  'settings',
-  'connection',
-  'organisation',
-  'consultations',
-  'drafts',
-  'sightings',
-  'reminders',
-] as const;
-export type Stored = { [Key in (typeof SHOWN)[number]]: StateValue<Key> };
 
 export interface PopupContext {
   stored: Stored;

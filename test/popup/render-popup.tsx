@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { WordingProvider } from '../../components/wording-context.ts';
 import { App } from '../../entrypoints/popup/App.tsx';
-import { SHOWN } from '../../entrypoints/popup/popup-context.ts';
+import { SHOWN } from '../../entrypoints/popup/stored.ts';
 import { openShown } from '../../lib/browser/shown.ts';
 import { write } from '../../lib/browser/stored.ts';
 import type { UiAnswer, UiMessage } from '../../lib/messages.ts';

@@ -30,7 +30,7 @@ const build = (manifest: object): Files =>
     ['manifest.json', bytes(JSON.stringify({ version: '0.1.0', ...manifest }))],
     ['gate.js', bytes('gate')],
   ]);
-const chromeBuild = build({ key: 'of the build', minimum_chrome_version: '120' });
+const chromeBuild = build({ key: 'of the build', minimum_chrome_version: '123' });
 const firefoxBuild = build({
   browser_specific_settings: { gecko: { id: 'a@b.example', strict_min_version: '140.0' } },
 });
@@ -110,7 +110,7 @@ describe('what an organisation serves', () => {
     const updates = strFromU8(files.get('updates.xml')!);
     expect(updates).toContain(`appid='${extensionId(privateKey)}'`);
     expect(updates).toContain(
-      "codebase='https://desk.example.com/it&amp;us/right-purchase-1.2.3.crx' version='1.2.3' prodversionmin='120'",
+      "codebase='https://desk.example.com/it&amp;us/right-purchase-1.2.3.crx' version='1.2.3' prodversionmin='123'",
     );
   });
 

@@ -60,10 +60,10 @@ const isLate = ({ dueAt, turn }: Summary, now: Date) =>
 
 const SOON_MS = 8 * 3_600_000;
 
-function hint(item: Summary, now: Date, { t, ago }: ReturnType<typeof useWording>): string {
+function hint(item: Summary, now: Date, { t, away }: ReturnType<typeof useWording>): string {
   if (item.status === 'withdrawn') return t('status.withdrawn');
   if (item.turn !== 'it') return item.assignee?.name ?? '';
   if (isLate(item, now)) return t('list.overdue');
   const isSoon = Date.parse(item.dueAt) - now.getTime() < SOON_MS;
-  return isSoon ? t('list.due', { when: ago(item.dueAt, now) }) : '';
+  return isSoon ? t('list.due', { when: away(item.dueAt, now) }) : '';
 }
