@@ -35,7 +35,7 @@ export class LineBuffer<Context> {
   take(): { text: string; context: Context } | undefined {
     const { context } = this;
     if (context === undefined) return undefined;
-    const text = this.text.replace(/\s+/g, ' ').trim().slice(0, MAX_LINE);
+    const text = singleSpaced(this.text).trim().slice(0, MAX_LINE);
     this.text = '';
     this.context = undefined;
     this.edges = 'none';
@@ -43,10 +43,16 @@ export class LineBuffer<Context> {
   }
 }
 
+const singleSpaced = (text: string): string =>
+  UNEVEN.test(text) ? text.replace(/\s+/g, ' ') : text;
+
+const UNEVEN = /[^\S ]|  /;
+
 /** Whether two pieces stand apart on the page though no white space parts them; `cells`: each in its own element. */
 function needsSpace(before: string, after: string, cells: boolean): boolean {
   const last = before[before.length - 1]!;
   const first = after[0]!;
+  if (last === ' ' || first === ' ') return false;
   if (/\s/.test(last) || /\s/.test(first)) return false;
   if (/\d/.test(last)) return /\p{L}/u.test(first);
   if (!/\p{L}/u.test(last)) return false;

@@ -1,23 +1,28 @@
 /** Told of each node on the way. `enter` answers whether to go inside. */
 export interface Visitor {
   text(node: Text): void;
-  enter(element: Element): boolean;
-  leave(element: Element): void;
+  enter(element: Element, name: string): boolean;
+  leave(element: Element, name: string): void;
+}
+
+/** An element the walk is in, and whether it is still in its shadow. */
+interface Open {
+  element: Element;
+  name: string;
+  shaded: boolean;
 }
 
 /**
  * A walk through everything under `root` in the order of the page, open shadow roots before the children they are
- * given, a few nodes at a time. The page may change in between: a node that was taken out ends the walk.
+ * given, a few nodes at a time. The page may change in between: where a node was taken out, the walk goes on after
+ * what it stood in.
  */
 export class PageWalk {
-  private readonly root: Node;
   private readonly visitor: Visitor;
-  /** Elements in whose shadow the walk is. */
-  private readonly hosts: Element[] = [];
+  private readonly open: Open[] = [];
   private node: Node | null;
 
   constructor(root: Node, visitor: Visitor) {
-    this.root = root;
     this.visitor = visitor;
     this.node = root.firstChild;
   }
@@ -29,35 +34,42 @@ export class PageWalk {
   }
 
   private visit(node: Node): Node | null {
-    if (node.nodeType === Node.TEXT_NODE) this.visitor.text(node as Text);
-    else if (node.nodeType === Node.ELEMENT_NODE) {
+    const { nodeType } = node;
+    if (nodeType === TEXT) this.visitor.text(node as Text);
+    else if (nodeType === ELEMENT) {
       const element = node as Element;
-      if (this.visitor.enter(element)) {
-        const shaded = element.shadowRoot?.firstChild;
-        if (shaded) {
-          this.hosts.push(element);
-          return shaded;
+      const name = element.localName;
+      if (this.visitor.enter(element, name)) {
+        const shade = SHADELESS.has(name) ? undefined : element.shadowRoot?.firstChild;
+        const inside = shade ?? element.firstChild;
+        if (inside) {
+          this.open.push({ element, name, shaded: inside === shade });
+          return inside;
         }
-        if (element.firstChild) return element.firstChild;
       }
-      this.visitor.leave(element);
+      this.visitor.leave(element, name);
     }
-    return this.following(node);
+    return node.nextSibling ?? this.climb();
   }
 
-  private following(from: Node): Node | null {
-    let node = from;
-    for (;;) {
-      if (node.nextSibling) return node.nextSibling;
-      const parent = node.parentNode;
-      if (parent === null || parent === this.root) return null;
-      if (parent.nodeType === Node.DOCUMENT_FRAGMENT_NODE) {
-        const host = this.hosts.pop();
-        if (!host) return null;
-        if (host.firstChild) return host.firstChild;
-        node = host;
-      } else node = parent;
-      this.visitor.leave(node as Element);
+  /** The next node outside what has come to its end. */
+  private climb(): Node | null {
+    for (let inner = this.open.at(-1); inner; inner = this.open.at(-1)) {
+      const { element, name, shaded } = inner;
+      inner.shaded = false;
+      if (shaded && element.firstChild) return element.firstChild;
+      this.open.pop();
+      this.visitor.leave(element, name);
+      if (element.nextSibling) return element.nextSibling;
     }
+    return null;
   }
 }
+
+/** The most common of the elements that can have no shadow root. */
+const SHADELESS: ReadonlySet<string> = new Set(
+  'a b button em i label li strong td tr ul'.split(' '),
+);
+
+const ELEMENT = 1;
+const TEXT = 3;

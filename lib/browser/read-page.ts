@@ -1,4 +1,4 @@
-import type { PageFacts } from '../checkout/page-facts.ts';
+import type { Line, PageFacts } from '../checkout/page-facts.ts';
 import type { Steps } from '../checkout/steps.ts';
 import { isBrand, isInline, isPlain, isUnread, isVisible } from './elements.ts';
 import { readField, readFrame } from './fields.ts';
@@ -73,8 +73,7 @@ class PageReader implements Visitor {
     this.line.add(text, this.scope);
   }
 
-  enter(element: Element): boolean {
-    const name = element.localName;
+  enter(element: Element, name: string): boolean {
     if (isPlain(element, name)) {
       this.startLine(element, name);
       return true;
@@ -92,8 +91,8 @@ class PageReader implements Visitor {
     return true;
   }
 
-  leave(element: Element): void {
-    if (!isInline(element.localName) || this.isOwnLine(element)) this.endLine();
+  leave(element: Element, name: string): void {
+    if (!isInline(name) || this.isOwnLine(element)) this.endLine();
     else this.line.edge();
     if (this.scope.element === element) this.scopes.pop();
   }
@@ -141,13 +140,9 @@ class PageReader implements Visitor {
       return;
     }
     if ((role === 'button' || /\d/.test(text)) && !this.isSeen(this.block)) return;
-    this.facts.lines.push({
-      text,
-      role,
-      place,
-      dialog,
-      ...(chosen === undefined ? {} : { chosen }),
-    });
+    const read: Line = { text, role, place, dialog };
+    if (chosen !== undefined) read.chosen = chosen;
+    this.facts.lines.push(read);
   }
 
   private isSeen(element: Element | null): boolean {

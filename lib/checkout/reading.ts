@@ -25,6 +25,7 @@ export interface Reading {
 }
 
 const MAX_TEXT = 200_000;
+const LINES_A_STEP = 8;
 // Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
 const IN_PROSE = /^\p{Ll}/u;
 
@@ -68,7 +69,7 @@ function* placeWords(
       append(words, category, word);
       append(byLine, at, word);
     }
-    yield;
+    if (at % LINES_A_STEP === 0) yield;
   }
   return { words, wordsAt: (at) => byLine.get(at) ?? [] };
 }

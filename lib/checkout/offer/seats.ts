@@ -48,8 +48,10 @@ const SHARE = /\p{Nd}\s?(of|von|sur|de|di|van|z|av|af|\/|中|중)\s?\p{Nd}/iu;
 
 function inLine(scene: Scene, at: number): Candidate[] {
   const { text } = scene.lines[at]!;
-  if (text.length > LONGEST_LINE || SHARE.test(text)) return [];
+  if (text.length > LONGEST_LINE || !/\p{Nd}/u.test(text)) return [];
   if (/^\p{Nd}{1,6}$/u.test(text)) return inStepper(scene, at, valueOf(text));
+  if (!says(scene, at, ['seat', 'quantity']) && !/[×x✕]/i.test(text)) return [];
+  if (SHARE.test(text)) return [];
   return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }
 

@@ -1,5 +1,5 @@
 import { type Category, type Phrases, UNMATCHED } from './categories.ts';
-import { isBoundary, SPACED, scriptAt } from './script.ts';
+import { isBoundary, nextBoundary, SPACED, scriptAt } from './script.ts';
 
 export interface WordMatch {
   category: Category;
@@ -32,7 +32,7 @@ interface Entry {
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   const same = lower.length === text.length ? lower : text.replace(/./gsu, foldOne);
-  return same.replace(/[’ʼ＇]/g, "'").replace(/\s/g, ' ');
+  return same.replace(/[’ʼ＇]/g, "'").replace(/[^\S ]/g, ' ');
 }
 
 function foldOne(character: string): string {
@@ -45,6 +45,8 @@ export function compile(languages: readonly Phrases[]): Words {
     startKey(phrase, 0, Math.min(phrase.length, LONGEST_KEY)),
   );
   for (const entries of byStart.values()) entries.sort((a, b) => b.phrase.length - a.phrase.length);
+  const mayBegin = beginnings(byStart.values());
+  const foldAgain = foldingOnce();
 
   const longest = (folded: string, index: number, wanted?: readonly Category[]) => {
     for (let span = LONGEST_KEY; span > 0; span -= 1) {
@@ -63,24 +65,50 @@ export function compile(languages: readonly Phrases[]): Words {
     find(text, categories) {
       const folded = fold(text);
       const found: WordMatch[] = [];
-      for (let index = 0; index < folded.length; index += 1) {
-        const match = isBoundary(folded, index) ? longest(folded, index, categories) : undefined;
-        if (!match) continue;
-        for (const category of match.entry.categories) {
+      for (let index = nextBoundary(folded, 0); index < folded.length;) {
+        const match = mayBegin(folded, index) ? longest(folded, index, categories) : undefined;
+        for (const category of match?.entry.categories ?? []) {
           if (!categories || categories.includes(category))
-            found.push({ category, index, length: match.length });
+            found.push({ category, index, length: match!.length });
         }
-        index += match.length - 1;
+        index = nextBoundary(folded, index + (match?.length ?? 1));
       }
       return found;
     },
     at(text, index, categories) {
-      const start = Math.min(index, NUMBER_REACH);
-      const window = fold(text.slice(index - start, index + 80));
-      const match = isBoundary(window, start) ? longest(window, start, categories) : undefined;
+      const folded = foldAgain(text);
+      if (!mayBegin(folded, index) || !isBoundary(folded, index)) return undefined;
+      const match = longest(folded, index, categories);
       const category = match?.entry.categories.find((one) => categories.includes(one));
       return match && category && { category, index, length: match.length };
     },
+  };
+}
+
+/** Whether a phrase may begin at an index, told by its first two units: most places of a text are passed over by it. */
+function beginnings(groups: Iterable<Entry[]>): (folded: string, index: number) => boolean {
+  const alone = new Uint8Array(UNITS);
+  const pairs = new Uint8Array(PAIRS);
+  for (const { phrase } of [...groups].flat()) {
+    if (phrase.length === 1) alone[phrase.charCodeAt(0)] = 1;
+    else pairs[pairKey(phrase, 0)] = 1;
+  }
+  return (folded, index) =>
+    pairs[pairKey(folded, index)] === 1 || alone[folded.charCodeAt(index)] === 1;
+}
+
+const UNITS = 0x10000;
+const PAIRS = 0x4000;
+
+const pairKey = (text: string, index: number): number =>
+  (text.charCodeAt(index) * 31 + text.charCodeAt(index + 1)) & (PAIRS - 1);
+
+/** Folds a text that is asked about again and again, as one in which prices stand, only once. */
+function foldingOnce(): typeof fold {
+  let last = { text: '', folded: '' };
+  return (text) => {
+    if (last.text !== text) last = { text, folded: fold(text) };
+    return last.folded;
   };
 }
 
@@ -107,6 +135,7 @@ function entryOf(written: string): Entry {
 }
 
 const LONGEST_KEY = 4;
+const SPACE = 0x20;
 
 /** The first `span` units mixed into one number: phrases are kept by it, so that few have to be compared. */
 function startKey(text: string, index: number, span: number): number {
@@ -122,8 +151,9 @@ function endOfMatch(text: string, index: number, entry: Entry): number {
     return -1;
   let end = index;
   for (let at = 0; at < phrase.length; at += 1, end += 1) {
-    if (text.charCodeAt(end) !== phrase.charCodeAt(at)) return -1;
-    if (phrase[at] === ' ') while (text[end + 1] === ' ') end += 1;
+    const unit = phrase.charCodeAt(at);
+    if (text.charCodeAt(end) !== unit) return -1;
+    if (unit === SPACE) while (text.charCodeAt(end + 1) === SPACE) end += 1;
   }
   if (!openEnd) return isBoundary(text, end) ? end : -1;
   while (scriptAt(text, end) === SPACED) end += 1;

@@ -40,8 +40,11 @@ function spoken(words: ReadonlySet<string>, enough: number): string | undefined 
 const countStopWords = (words: ReadonlySet<string>, language: string): number =>
   phrasesOf(language).stopWords.filter((word) => word.length > 1 && words.has(word)).length;
 
+const UNSPACED = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}]/u;
+
 /** Japanese, Korean and Chinese show in their script, even between English words. */
 function scriptLanguage(sample: string): 'ja' | 'ko' | 'zh' | undefined {
+  if (!UNSPACED.test(sample)) return undefined;
   const letters = count(sample, /\p{L}/gu);
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
   const hangul = count(sample, /\p{Script=Hangul}/gu);

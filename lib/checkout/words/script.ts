@@ -30,3 +30,15 @@ export function isBoundary(text: string, index: number): boolean {
   const after = scriptAt(text, index);
   return (after !== SPACED && after !== KATAKANA) || scriptAt(text, index - 1) !== after;
 }
+
+/** The first boundary at `index` or after it, or the end. */
+export function nextBoundary(text: string, index: number): number {
+  let at = index;
+  let before = scriptAt(text, at - 1);
+  for (; at < text.length; at += 1) {
+    const after = scriptAt(text, at);
+    if (after !== before || (after !== SPACED && after !== KATAKANA)) return at;
+    before = after;
+  }
+  return at;
+}
