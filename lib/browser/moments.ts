@@ -13,8 +13,8 @@ export function onMoments(again: (clicked?: string) => void, signal: AbortSignal
   addEventListener('click', (event) => event.isTrusted && again(labelOf(event)), options);
   for (const type of ['popstate', 'blur', 'pageshow', 'prerenderingchange'])
     addEventListener(type, plain, options);
-  const { navigation } = window as { navigation?: Navigation };
-  navigation?.addEventListener('currententrychange', plain, options);
+  const page = window as { navigation?: Navigation };
+  page.navigation?.addEventListener('currententrychange', plain, options);
 }
 
 const CONTROLS = 'button,a,summary,[role=button],[role=link],input[type=submit]';

@@ -28,7 +28,7 @@ const PAYMENT =
 
 // Words of buying, whole and as beginnings, in the languages of words/.
 const BUYING =
-  /(?<![a-z])(((pre)?order|buy|purchase|check ?out|payments?|pay|seats?|abo|kauf(en)?|kass[ae]n?|kup(uj)?|k[oöø][bp](en)?|ordin[aei])(?![a-z])|s(o?u|ub)s[ck]r|li[cz]en[cçsz]|best[eäi]l|abb?on|(be)?zahl|tarif|commande|pa(ie|ye|ga|go)|fac?tt?ura|ach[ae]t|compra|contrata|pedido|assina|acquist|betal|afreken|zam[oó]w|zap?[lł]a|p[lł]atno|zakup|prenum|(o|up)p?grad)|[購购订訂払]|注文|申し?込|決済|결제|구매|구독|주문|付款|支付|升[级級]|結帳/i;
+  /(?<![a-z])(((pre)?order|buy|purchase|check ?out|pay(ments?)?|seats?|abo|kauf(en)?|kass[ae]n?|kup(uj)?|k[oöø][bp](en)?|ordin[aei])(?![a-z])|s(o?u|ub)s[ck]r|li[cz]en[cçsz]|best[eäi]l|abb?on|(be)?zahl|tarif|commande|pa(ie|ye|ga|go)|fac?tt?ura|ach[ae]t|compra|contrata|pedido|assina|acquist|betal|afreken|zam[oó]w|zap?[lł]a|p[lł]atno|zakup|prenum|(o|up)p?grad)|[購购订訂払]|注文|申し?込|決済|결제|구매|구독|주문|付款|支付|升[级級]|結帳/i;
 
 // What only an address, or only a button, says of buying.
 const PLACE =
@@ -37,10 +37,13 @@ const BUTTON = /\b(plan|trial)\b|プラン|グレード|그레이드/i;
 
 // Places to read at: a guide to billing is no billing. So are addresses that spell out a title.
 const READING =
-  /(^|[/.])(blog|docs?|help|support|articles?|news|wiki|faq|guides?|learn|forum|log-?in|sign-?in|search)(?![\w-])/i;
+  /(^|[/.])(blog|docs?|help|support|articles?|news|wiki|faq|guides?|learn|forum|(log|sign)-?in|search)(?![\w-])/i;
 const TITLE = /\/[^/?#]*(-[^/?#-]*){3,}/g;
 
-const PRICE = /[$€£¥₩₹₽]|\d\s?([円元원]|kr|zł|usd|eur|chf)/i;
+// Dialogs of an order show a price, or lead to one.
+const PRICED = /[$€£¥₩₹₽]|\d\s?([円元원]|kr|zł|usd|eur|chf)|seats|checkout/i;
+
+const isBuying = (label: string): boolean => BUYING.test(label) || BUTTON.test(label);
 
 /** The signal that opens the gate, or null. */
 export function gateOpens({
@@ -57,11 +60,7 @@ export function gateOpens({
   if (cardField) return 'card-field';
   if (frames.some((frame) => PAYMENT.test(frame))) return 'card-frame';
   if ((BUYING.test(name) || PLACE.test(name)) && !READING.test(place)) return 'address';
-  if (
-    (PRICE.test(dialog) || /seats|checkout/i.test(dialog)) &&
-    (BUYING.test(dialog) || BUTTON.test(dialog))
-  )
-    return 'dialog';
-  if (clicked.length < 60 && (BUYING.test(clicked) || BUTTON.test(clicked))) return 'click';
+  if (PRICED.test(dialog) && isBuying(dialog)) return 'dialog';
+  if (clicked.length < 60 && isBuying(clicked)) return 'click';
   return null;
 }
