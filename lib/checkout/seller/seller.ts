@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { getDomain } from 'tldts-experimental';
 
 import { type KnownVendor, findVendor, findVendorByName } from '../../vendors/known-vendors.ts';
 import { type PaymentHost, servedBy } from '../payment-hosts.ts';
