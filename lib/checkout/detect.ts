@@ -7,6 +7,7 @@ import { nameSeller } from './seller/seller.ts';
 import type { Sighting } from './sighting.ts';
 import type { Steps } from './steps.ts';
 import { pageLanguage } from './words/page-language.ts';
+import { prepareWords } from './words/words.ts';
 
 const SAMPLE = 4000;
 
@@ -24,6 +25,7 @@ export interface Verdict {
 export function* detect(facts: PageFacts, url: string): Steps<Verdict> {
   const language = pageLanguage(facts.language, sampleOf(facts));
   yield;
+  yield* prepareWords(language);
   const scene = yield* setScene(facts, language);
   const { vendor, known } = yield* nameSeller(scene);
   const order = orderState(scene);

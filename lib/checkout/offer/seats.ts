@@ -6,7 +6,9 @@ import type { Category } from '../words/categories.ts';
 import { scriptAt, UNSPACED } from '../words/script.ts';
 
 const NUMBER = /(?<![\p{Nd}.,])\p{Nd}{1,6}(?![\p{Nd}.,]*\p{Nd}|\s?%)/gu;
+const STEPPER = /^\p{Nd}{1,6}$/u;
 const LONGEST_LINE = 160;
+const MOST_LINES = 200;
 const BOUND_BEFORE = 20;
 const BOUND_AFTER = 3;
 const TIMES_AFTER = /^\s?[×x✕](?=\s|\d|$)/i;
@@ -24,7 +26,7 @@ interface Candidate {
 export const countSeats = remembered((scene: Scene): number | undefined => {
   const candidates = [
     ...scene.fields.flatMap((field) => inBox(scene, field)),
-    ...scene.lines.flatMap((_, at) => inLine(scene, at)),
+    ...countingLines(scene).flatMap((at) => inLine(scene, at)),
   ].filter(({ count }) => count > 0);
   candidates.sort((a, b) => b.weight - a.weight);
   return candidates[0]?.count;
@@ -46,12 +48,22 @@ const pieces = (count: number, weight: number): Candidate[] =>
 /** "9 of 10 seats used" counts what there is. */
 const SHARE = /\p{Nd}\s?(of|von|sur|de|di|van|z|av|af|\/|中|중)\s?\p{Nd}/iu;
 
+/** The first lines that may say how many; where there are more it is a list, not an order. */
+function countingLines(scene: Scene): number[] {
+  const found: number[] = [];
+  for (const [at, { text }] of scene.lines.entries()) {
+    if (text.length > LONGEST_LINE || !/\p{Nd}/u.test(text)) continue;
+    const counts =
+      STEPPER.test(text) || says(scene, at, ['seat', 'quantity']) || /[×x✕]/i.test(text);
+    if (counts && found.push(at) === MOST_LINES) break;
+  }
+  return found;
+}
+
 function inLine(scene: Scene, at: number): Candidate[] {
   const { text } = scene.lines[at]!;
-  if (text.length > LONGEST_LINE || !/\p{Nd}/u.test(text)) return [];
-  if (/^\p{Nd}{1,6}$/u.test(text)) return inStepper(scene, at, valueOf(text));
-  if (!says(scene, at, ['seat', 'quantity']) && !/[×x✕]/i.test(text)) return [];
   if (SHARE.test(text)) return [];
+  if (STEPPER.test(text)) return inStepper(scene, at, valueOf(text));
   return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }
 

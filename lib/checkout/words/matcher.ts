@@ -1,3 +1,4 @@
+import type { Steps } from '../steps.ts';
 import { type Category, type Phrases, UNMATCHED } from './categories.ts';
 import { isBoundary, nextBoundary, SPACED, scriptAt } from './script.ts';
 
@@ -40,12 +41,15 @@ function foldOne(character: string): string {
   return lower.length === character.length ? lower : character;
 }
 
-export function compile(languages: readonly Phrases[]): Words {
-  const byStart = Map.groupBy(entriesOf(languages), ({ phrase }) =>
+export function* compile(languages: readonly Phrases[]): Steps<Words> {
+  const entries = yield* entriesOf(languages);
+  const byStart = Map.groupBy(entries, ({ phrase }) =>
     startKey(phrase, 0, Math.min(phrase.length, LONGEST_KEY)),
   );
+  yield;
   for (const entries of byStart.values()) entries.sort((a, b) => b.phrase.length - a.phrase.length);
-  const mayBegin = beginnings(byStart.values());
+  yield;
+  const mayBegin = beginnings(entries);
   const foldAgain = foldingOnce();
 
   const longest = (folded: string, index: number, wanted?: readonly Category[]) => {
@@ -86,10 +90,10 @@ export function compile(languages: readonly Phrases[]): Words {
 }
 
 /** Whether a phrase may begin at an index, told by its first two units: most places of a text are passed over by it. */
-function beginnings(groups: Iterable<Entry[]>): (folded: string, index: number) => boolean {
+function beginnings(entries: readonly Entry[]): (folded: string, index: number) => boolean {
   const alone = new Uint8Array(UNITS);
   const pairs = new Uint8Array(PAIRS);
-  for (const { phrase } of [...groups].flat()) {
+  for (const { phrase } of entries) {
     if (phrase.length === 1) alone[phrase.charCodeAt(0)] = 1;
     else pairs[pairKey(phrase, 0)] = 1;
   }
@@ -112,7 +116,7 @@ function foldingOnce(): typeof fold {
   };
 }
 
-function entriesOf(languages: readonly Phrases[]): Entry[] {
+function* entriesOf(languages: readonly Phrases[]): Steps<Entry[]> {
   const entries = new Map<string, Entry>();
   for (const language of languages) {
     for (const category of Object.keys(language) as Category[]) {
@@ -122,6 +126,7 @@ function entriesOf(languages: readonly Phrases[]): Entry[] {
         if (!entry.categories.includes(category)) entry.categories.push(category);
         entries.set(written, entry);
       }
+      yield;
     }
   }
   return [...entries.values()];

@@ -1,3 +1,4 @@
+import { type Steps, atOnce } from '../steps.ts';
 import type { Phrases } from './categories.ts';
 import cs from './cs.json' with { type: 'json' };
 import da from './da.json' with { type: 'json' };
@@ -58,11 +59,14 @@ export const phrasesFor = (tag: string): Phrases[] =>
   [...new Set([wordLanguage(tag), 'en'])].map(phrasesOf);
 
 /** The words of a page in that language together with English, compiled once. */
-export function wordsFor(tag: string): Words {
+export const wordsFor = (tag: string): Words => atOnce(prepareWords(tag));
+
+/** As {@link wordsFor}, in steps: the first time takes milliseconds. */
+export function* prepareWords(tag: string): Steps<Words> {
   const language = wordLanguage(tag);
   const known = compiled.get(language);
   if (known) return known;
-  const words = compile(phrasesFor(language));
+  const words = yield* compile(phrasesFor(language));
   compiled.set(language, words);
   return words;
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { describe, expect, it } from 'vitest';
 
+import { atOnce } from '../../../lib/checkout/steps.ts';
 import {
   CATEGORIES,
   type Category,
@@ -71,7 +72,7 @@ describe.each(LANGUAGES)('the words of "%s"', (language) => {
   });
 
   it('leave the period out of the price per seat, where it must be read on its own', () => {
-    const words = compile([phrases]);
+    const words = atOnce(compile([phrases]));
     expect(
       phrasesThat(
         (phrase, category) =>

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { atOnce } from '../../../lib/checkout/steps.ts';
 import { CATEGORIES, type Category, type Phrases } from '../../../lib/checkout/words/categories.ts';
 import { compile } from '../../../lib/checkout/words/matcher.ts';
 import { phrasesFor, wordLanguage, wordsFor } from '../../../lib/checkout/words/words.ts';
 
 const none = Object.fromEntries(CATEGORIES.map((category) => [category, []])) as unknown as Phrases;
-const wordsOf = (phrases: Partial<Phrases>) => compile([{ ...none, ...phrases }]);
+const wordsOf = (phrases: Partial<Phrases>) => atOnce(compile([{ ...none, ...phrases }]));
 
 /** "category: text as it stands" of everything found. */
 const told = (phrases: Partial<Phrases>, text: string, categories?: Category[]): string[] =>
