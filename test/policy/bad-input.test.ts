@@ -83,7 +83,10 @@ describe('a value of another type', () => {
         expect(problems.length).toBeGreaterThan(0);
         for (const { key } of problems) expect(concerned(spot)).toContain(/^[^.[]+/.exec(key)?.[0]);
         expect(policy).toMatchObject(others(spot));
-        expect(parsePolicy(policy).problems).toEqual([]);
+        const left = parsePolicy(policy).problems.filter(
+          ({ key }) => !concerned(spot).includes(key),
+        );
+        expect(left).toEqual([]);
       }),
       { numRuns: 30 },
     );
