@@ -9,6 +9,7 @@ import { type CheckedPolicy, checkPolicyFile } from '../lib/policy/check/check-p
 import { type LookedAt, explainSpotting } from '../lib/policy/check/explain-spotting.ts';
 import { exampleSighting, simulate } from '../lib/policy/check/simulate.ts';
 import type { Deployment } from '../lib/policy/deploy/deployment.ts';
+import { decoded } from '../lib/policy/deploy/encode.ts';
 import type { PolicyProblem } from '../lib/policy/parse-policy.ts';
 import { openFacts } from '../lib/vendors/find-facts.ts';
 import { wording } from '../lib/wording.ts';
@@ -108,12 +109,7 @@ function showSpotting(policy: CheckedPolicy, url: string, looked: LookedAt | und
 }
 
 /** Registry files are UTF-16. */
-export function readText(file: string): string {
-  const bytes = readFileSync(file);
-  return bytes[0] === 0xff && bytes[1] === 0xfe
-    ? bytes.toString('utf16le')
-    : bytes.toString('utf8');
-}
+export const readText = (file: string): string => decoded(readFileSync(file));
 
 export function report(problems: PolicyProblem[]): void {
   for (const { key, value, reason } of problems)

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts';
 import { hintsFor } from '../lib/policy/check/check-policy.ts';
 import type { DeployFile } from '../lib/policy/deploy/deployment.ts';
+import { encoded } from '../lib/policy/deploy/encode.ts';
 import { deployFiles } from '../lib/policy/deploy/files.ts';
 import { namedChannels } from '../lib/policy/direct-channels.ts';
 import { parsePolicy } from '../lib/policy/parse-policy.ts';
@@ -123,14 +124,13 @@ ${rows.join('\n')}
 Whether it arrived: chrome://policy, edge://policy, about:policies; and in the browser, the settings page of
 Right Purchase names every value that did not fit, and why.
 `;
-  return { path: 'README.md', text, encoding: 'utf-8', about: '' };
+  return { path: 'README.md', on: [], text, encoding: 'utf-8', about: '' };
 }
 
-function writeFile({ path: name, text, encoding }: DeployFile): void {
-  const file = path.join(options.out, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  const marked = encoding === 'utf-8' ? text : `\ufeff${text}`;
-  writeFileSync(file, marked, encoding === 'utf-16le' ? 'utf16le' : 'utf8');
+function writeFile(file: DeployFile): void {
+  const target = path.join(options.out, file.path);
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, encoded(file));
 }
 
 function fail(message: string): void {

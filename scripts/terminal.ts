@@ -13,6 +13,11 @@ export const red = paint('red');
 export const yellow = paint('yellow');
 export const cyan = paint('cyan');
 
+// Who reads may have read enough (`| head`).
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit();
+});
+
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`);
 
 /** `1.4 s`, `2 min 05 s` */

@@ -1,4 +1,4 @@
-import { createElement } from 'react';
+import { Suspense, createElement } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import { Refused } from './api.ts';
@@ -48,7 +48,7 @@ function Desk({ place }: { place: Exclude<Place, { page: 'sign-in' }> }) {
       {place.page === 'inbox' ? (
         <InboxPage place={place} />
       ) : (
-        mine.includes(place.page) && createElement(pages[place.page].Shown)
+        mine.includes(place.page) && <Suspense>{createElement(pages[place.page].Shown)}</Suspense>
       )}
     </div>
   );

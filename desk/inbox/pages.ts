@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 
 import type { Advisor } from '../inbox-contract.ts';
 import { CataloguePage } from './catalogue/CataloguePage.tsx';
@@ -6,6 +6,11 @@ import { FleetPage } from './fleet/FleetPage.tsx';
 import { InsightsPage } from './insights/InsightsPage.tsx';
 import { type PageName, pageNames } from './place.ts';
 import { SettingsPage } from './settings/SettingsPage.tsx';
+
+/** Loaded when it is opened: it makes every platform's files. */
+const DeployPage = lazy(async () => ({
+  default: (await import('./deploy/DeployPage.tsx')).DeployPage,
+}));
 
 interface Page {
   Shown: ComponentType;
@@ -17,6 +22,7 @@ export const pages: Record<PageName, Page> = {
   insights: { Shown: InsightsPage },
   catalogue: { Shown: CataloguePage },
   fleet: { Shown: FleetPage, isForAdminsOnly: true },
+  deploy: { Shown: DeployPage, isForAdminsOnly: true },
   settings: { Shown: SettingsPage },
 };
 

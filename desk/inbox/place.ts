@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { type Filter, type SignInFailure, filter, signInFailure } from '../inbox-contract.ts';
 
 /** The pages beside the inbox itself, in the order of the navigation; what each shows is in pages.ts. */
-export const pageNames = ['insights', 'catalogue', 'fleet', 'settings'] as const;
+export const pageNames = ['insights', 'catalogue', 'fleet', 'deploy', 'settings'] as const;
 export type PageName = (typeof pageNames)[number];
 
 /** Where in the inbox one is: it lives in the address's fragment, so that back, forward and bookmarks work. */

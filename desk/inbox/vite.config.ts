@@ -20,6 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2023',
+    // The reader of pages with its words, for those who ask whether a page would be spotted.
+    chunkSizeWarningLimit: 1000,
     rollupOptions: {
       // react-query marks files for React's server components, which the inbox has none of.
       onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),

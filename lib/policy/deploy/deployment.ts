@@ -13,9 +13,20 @@ export interface Deployment {
 
 export type ChromiumBrowser = 'chrome' | 'edge';
 
-/** One file to hand out. `about` says in a sentence or two where it goes. */
+export const PLATFORMS = [
+  'windows',
+  'intune',
+  'macos',
+  'linux',
+  'firefox',
+  'google-admin',
+] as const;
+export type Platform = (typeof PLATFORMS)[number];
+
+/** One file to hand out. `about` says in a sentence or two where it goes, `on` whose administrators want it. */
 export interface DeployFile {
   path: string;
+  on: Platform[];
   text: string;
   /** The registry editor reads UTF-16, Windows PowerShell only knows UTF-8 by its byte order mark. */
   encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le';

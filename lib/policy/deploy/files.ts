@@ -15,6 +15,7 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
   return [
     {
       path: `windows/${NAME}.reg`,
+      on: ['windows'],
       text: registryFile(registry),
       encoding: 'utf-16le',
       about:
@@ -22,6 +23,7 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
     },
     {
       path: `windows/${NAME}.ps1`,
+      on: ['windows', 'intune'],
       text: powershellScript(registry),
       encoding: 'utf-8-bom',
       about:
@@ -29,6 +31,7 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
     },
     {
       path: `windows/group-policy/${NAME}.admx`,
+      on: ['windows'],
       text: admx(deployment, schema),
       encoding: 'utf-8',
       about:
@@ -36,12 +39,14 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
     },
     {
       path: `windows/group-policy/en-US/${NAME}.adml`,
+      on: ['windows'],
       text: adml(schema),
       encoding: 'utf-8',
       about: 'The words for the templates.',
     },
     {
       path: `windows/intune-profile.json`,
+      on: ['intune'],
       text: intuneProfile(deployment),
       encoding: 'utf-8',
       about:
@@ -49,18 +54,21 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
     },
     {
       path: 'macos/chrome.mobileconfig',
+      on: ['macos'],
       text: chromiumProfile(deployment, 'chrome', newId),
       encoding: 'utf-8',
       about: 'Chrome on Macs, by MDM. Not by double click: Chrome only believes an MDM.',
     },
     {
       path: 'macos/edge.mobileconfig',
+      on: ['macos'],
       text: chromiumProfile(deployment, 'edge', newId),
       encoding: 'utf-8',
       about: 'Edge on Macs, by MDM.',
     },
     {
       path: 'macos/firefox.mobileconfig',
+      on: ['macos'],
       text: firefoxProfile(deployment, newId),
       encoding: 'utf-8',
       about:
@@ -68,6 +76,7 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
     },
     {
       path: `linux/chrome/${NAME}.json`,
+      on: ['linux'],
       text: linuxPolicy(deployment, 'chrome'),
       encoding: 'utf-8',
       about:
@@ -75,12 +84,14 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
     },
     {
       path: `linux/edge/${NAME}.json`,
+      on: ['linux'],
       text: linuxPolicy(deployment, 'edge'),
       encoding: 'utf-8',
       about: 'Linux: /etc/opt/edge/policies/managed/ for Edge.',
     },
     {
       path: 'firefox/policies.json',
+      on: ['firefox', 'linux'],
       text: firefoxPolicies(deployment),
       encoding: 'utf-8',
       about:
@@ -88,6 +99,7 @@ export function deployFiles(deployment: Deployment, newId: () => string): Deploy
     },
     {
       path: `google-admin/${NAME}.json`,
+      on: ['google-admin'],
       text: googleAdminPolicy(deployment),
       encoding: 'utf-8',
       about:

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+
+import { useWording } from '../../../components/wording-context.ts';
+import { type CheckedPolicy, checkPolicyFile } from '../../../lib/policy/check/check-policy.ts';
+import type { Deployment } from '../../../lib/policy/deploy/deployment.ts';
+import { decoded } from '../../../lib/policy/deploy/encode.ts';
+import { HelpedField } from '../parts/HelpedField.tsx';
+import { Section } from '../settings/Section.tsx';
+import { Simulator } from './Simulator.tsx';
+
+type Ids = Pick<Deployment, 'chromiumId' | 'firefoxId'>;
+type Checked = { policies: CheckedPolicy[] } | { refused: string };
+
+/** A policy as it is out there: what is wrong in it, and what buyers see under it. */
+export function CheckSection({ ids }: { ids: Ids }) {
+  const { t } = useWording();
+  const [text, setText] = useState('');
+  const [checked, setChecked] = useState<Checked>();
+  const check = (text: string) => {
+    setText(text);
+    setChecked(text.trim() ? checkedOf(text, ids) : undefined);
+  };
+  const open = async (file: File | undefined) => {
+    if (file) check(decoded(new Uint8Array(await file.arrayBuffer())));
+  };
+  return (
+    <Section title={t('deploy.check')} lead={t('deploy.check_lead')}>
+      <HelpedField label={t('deploy.paste')} help={t('deploy.paste_help')}>
+        {(helpId) => (
+          <textarea
+            name="pasted"
+            value={text}
+            rows={8}
+            spellCheck={false}
+            className="code"
+            dir="ltr"
+            aria-describedby={helpId}
+            onChange={({ target }) => check(target.value)}
+          />
+        )}
+      </HelpedField>
+      <label className="field">
+        {t('deploy.open')}
+        <input type="file" onChange={({ target }) => void open(target.files?.[0])} />
+      </label>
+      {checked && 'refused' in checked && (
+        <p className="notice" role="alert">
+          {checked.refused}
+        </p>
+      )}
+      {checked &&
+        'policies' in checked &&
+        checked.policies.map((policy) => <Found key={policy.from} checked={policy} />)}
+    </Section>
+  );
+}
+
+function checkedOf(text: string, ids: Ids): Checked {
+  try {
+    return { policies: checkPolicyFile(text, ids) };
+  } catch (error) {
+    return { refused: (error as Error).message };
+  }
+}
+
+function Found({ checked }: { checked: CheckedPolicy }) {
+  const { t } = useWording();
+  const { from, policy, problems, hints } = checked;
+  return (
+    <section className="stack found">
+      <h3>{from}</h3>
+      <p>{t('deploy.understood', { count: Object.keys(policy).length })}</p>
+      {problems.length > 0 && (
+        <ul className="plain lines problems">
+          {problems.map(({ key, value, reason }) => (
+            <li key={key + reason}>
+              <strong>{key}</strong> <span dir="ltr">{value}</span>: {reason}
+            </li>
+          ))}
+        </ul>
+      )}
+      {hints.map((hint) => (
+        <p key={hint} className="notice">
+          {hint}
+        </p>
+      ))}
+      <Simulator checked={checked} />
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+
+import { useWording } from '../../../components/wording-context.ts';
+import type { DeployFile } from '../../../lib/policy/deploy/deployment.ts';
+import { encoded } from '../../../lib/policy/deploy/encode.ts';
+
+/** One file: what it is for, to look at, to copy and to download. */
+export function FileRow({ file }: { file: DeployFile }) {
+  const { t } = useWording();
+  const [copied, setCopied] = useState('');
+  const { path, about, text } = file;
+  const name = path.split('/').at(-1)!;
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(text);
+  };
+  return (
+    <li className="stack tight">
+      <div className="row spread">
+        <strong dir="ltr">{path}</strong>
+        <span className="row">
+          {'clipboard' in navigator && (
+            <button type="button" className="button" onClick={() => void copy()}>
+              {t(copied === text ? 'settings.copied' : 'settings.copy')}
+            </button>
+          )}
+          <button type="button" className="button" onClick={() => download(name, encoded(file))}>
+            {t('deploy.download', { name })}
+          </button>
+        </span>
+      </div>
+      <p className="soft">{about}</p>
+      <details>
+        <summary>{t('deploy.look')}</summary>
+        <pre className="code" dir="ltr">
+          {text}
+        </pre>
+      </details>
+    </li>
+  );
+}
+
+function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+
+import { useWording } from '../../../components/wording-context.ts';
+import type { Sighting } from '../../../lib/checkout/sighting.ts';
+import type { CheckedPolicy } from '../../../lib/policy/check/check-policy.ts';
+import { exampleSighting, simulate } from '../../../lib/policy/check/simulate.ts';
+import type { VendorFacts } from '../../../lib/vendors/vendor-facts.ts';
+import { useNow } from '../parts/use-now.ts';
+import { ChecklistPreview } from './ChecklistPreview.tsx';
+import { NudgePreview } from './NudgePreview.tsx';
+import { SpottingCheck } from './SpottingCheck.tsx';
+
+/** A checkout that was found in a saved page, with what the vendor directory knows. */
+export interface FoundCheckout {
+  sighting: Sighting;
+  vendorFacts: VendorFacts | undefined;
+}
+
+/** The nudge and the checklist that buyers would get, made and drawn by the extension's own code. */
+export function Simulator({ checked }: { checked: CheckedPolicy }) {
+  const wording = useWording();
+  const { t } = wording;
+  const now = useNow();
+  const [found, setFound] = useState<FoundCheckout>();
+  const { policy } = checked;
+  const { sighting, vendorFacts } = found ?? {
+    sighting: exampleSighting(policy),
+    vendorFacts: undefined,
+  };
+  const { nudge, quiet, questions } = simulate({ policy, sighting, vendorFacts, wording, now });
+  return (
+    <>
+      <h4>{t('deploy.nudge', { vendor: sighting.vendor.name })}</h4>
+      {nudge ? (
+        <NudgePreview nudge={nudge} />
+      ) : (
+        <p>{t('deploy.no_nudge', { quiet: quiet ?? '' })}</p>
+      )}
+      <h4>{t('deploy.checklist', { count: questions.length })}</h4>
+      <ChecklistPreview questions={questions} policy={policy} sighting={sighting} />
+      <h4>{t('deploy.spotting')}</h4>
+      <SpottingCheck checked={checked} onFound={setFound} />
+    </>
+  );
+}
