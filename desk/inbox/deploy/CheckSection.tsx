@@ -5,8 +5,9 @@ import { type CheckedPolicy, checkPolicyFile } from '../../../lib/policy/check/c
 import type { Deployment } from '../../../lib/policy/deploy/deployment.ts';
 import { decoded } from '../../../lib/policy/deploy/encode.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
-import { Section } from '../settings/Section.tsx';
+import { Section } from '../parts/Section.tsx';
 import { Simulator } from './Simulator.tsx';
+import type { AskedPage } from './SpottingCheck.tsx';
 
 type Ids = Pick<Deployment, 'chromiumId' | 'firefoxId'>;
 type Checked = { policies: CheckedPolicy[] } | { refused: string };
@@ -16,6 +17,8 @@ export function CheckSection({ ids }: { ids: Ids }) {
   const { t } = useWording();
   const [text, setText] = useState('');
   const [checked, setChecked] = useState<Checked>();
+  // Outlives a policy that is half written.
+  const [asked, setAsked] = useState<AskedPage>({ url: '' });
   const check = (text: string) => {
     setText(text);
     setChecked(text.trim() ? checkedOf(text, ids) : undefined);
@@ -50,7 +53,9 @@ export function CheckSection({ ids }: { ids: Ids }) {
       )}
       {checked &&
         'policies' in checked &&
-        checked.policies.map((policy) => <Found key={policy.from} checked={policy} />)}
+        checked.policies.map((policy) => (
+          <Found key={policy.from} checked={policy} asked={asked} onAsk={setAsked} />
+        ))}
     </Section>
   );
 }
@@ -63,7 +68,13 @@ function checkedOf(text: string, ids: Ids): Checked {
   }
 }
 
-function Found({ checked }: { checked: CheckedPolicy }) {
+interface FoundProps {
+  checked: CheckedPolicy;
+  asked: AskedPage;
+  onAsk: (asked: AskedPage) => void;
+}
+
+function Found({ checked, asked, onAsk }: FoundProps) {
   const { t } = useWording();
   const { from, policy, problems, hints } = checked;
   return (
@@ -84,7 +95,7 @@ function Found({ checked }: { checked: CheckedPolicy }) {
           {hint}
         </p>
       ))}
-      <Simulator checked={checked} />
+      <Simulator checked={checked} asked={asked} onAsk={onAsk} />
     </section>
   );
 }

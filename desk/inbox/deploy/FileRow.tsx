@@ -32,9 +32,7 @@ export function FileRow({ file }: { file: DeployFile }) {
       <p className="soft">{about}</p>
       <details>
         <summary>{t('deploy.look')}</summary>
-        <pre className="code" dir="ltr">
-          {text}
-        </pre>
+        <textarea readOnly className="code" dir="ltr" rows={14} aria-label={path} value={text} />
       </details>
     </li>
   );

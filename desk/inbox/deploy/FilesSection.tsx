@@ -6,7 +6,7 @@ import {
   PLATFORMS,
   type Platform,
 } from '../../../lib/policy/deploy/deployment.ts';
-import { Section } from '../settings/Section.tsx';
+import { Section } from '../parts/Section.tsx';
 import { FileRow } from './FileRow.tsx';
 
 interface Props {

@@ -8,7 +8,7 @@ import type { VendorFacts } from '../../../lib/vendors/vendor-facts.ts';
 import { useNow } from '../parts/use-now.ts';
 import { ChecklistPreview } from './ChecklistPreview.tsx';
 import { NudgePreview } from './NudgePreview.tsx';
-import { SpottingCheck } from './SpottingCheck.tsx';
+import { type AskedPage, SpottingCheck } from './SpottingCheck.tsx';
 
 /** A checkout that was found in a saved page, with what the vendor directory knows. */
 export interface FoundCheckout {
@@ -16,8 +16,14 @@ export interface FoundCheckout {
   vendorFacts: VendorFacts | undefined;
 }
 
+interface Props {
+  checked: CheckedPolicy;
+  asked: AskedPage;
+  onAsk: (asked: AskedPage) => void;
+}
+
 /** The nudge and the checklist that buyers would get, made and drawn by the extension's own code. */
-export function Simulator({ checked }: { checked: CheckedPolicy }) {
+export function Simulator({ checked, asked, onAsk }: Props) {
   const wording = useWording();
   const { t } = wording;
   const now = useNow();
@@ -30,16 +36,16 @@ export function Simulator({ checked }: { checked: CheckedPolicy }) {
   const { nudge, quiet, questions } = simulate({ policy, sighting, vendorFacts, wording, now });
   return (
     <>
-      <h4>{t('deploy.nudge', { vendor: sighting.vendor.name })}</h4>
+      <h3>{t('deploy.nudge', { vendor: sighting.vendor.name })}</h3>
       {nudge ? (
         <NudgePreview nudge={nudge} />
       ) : (
         <p>{t('deploy.no_nudge', { quiet: quiet ?? '' })}</p>
       )}
-      <h4>{t('deploy.checklist', { count: questions.length })}</h4>
+      <h3>{t('deploy.checklist', { count: questions.length })}</h3>
       <ChecklistPreview questions={questions} policy={policy} sighting={sighting} />
-      <h4>{t('deploy.spotting')}</h4>
-      <SpottingCheck checked={checked} onFound={setFound} />
+      <h3>{t('deploy.spotting')}</h3>
+      <SpottingCheck checked={checked} asked={asked} onAsk={onAsk} onFound={setFound} />
     </>
   );
 }

@@ -6,16 +6,23 @@ import type { Explanation } from '../../../lib/policy/check/explain-spotting.ts'
 import { HelpedField } from '../parts/HelpedField.tsx';
 import type { FoundCheckout } from './Simulator.tsx';
 
+/** What is asked about: an address, and the page saved from it where there is one. */
+export interface AskedPage {
+  url: string;
+  page?: File | undefined;
+}
+
 interface Props {
+  asked: AskedPage;
+  onAsk: (asked: AskedPage) => void;
   checked: CheckedPolicy;
   onFound: (found: FoundCheckout | undefined) => void;
 }
 
 /** Would this address, or this saved page, be spotted, and why? The page stays in this browser. */
-export function SpottingCheck({ checked, onFound }: Props) {
+export function SpottingCheck({ checked, asked, onAsk, onFound }: Props) {
   const { t } = useWording();
-  const [url, setUrl] = useState('');
-  const [page, setPage] = useState<File>();
+  const { url, page } = asked;
   const [explained, setExplained] = useState<Explanation>();
   const look = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +45,7 @@ export function SpottingCheck({ checked, onFound }: Props) {
             placeholder="https://"
             dir="ltr"
             value={url}
-            onChange={({ target }) => setUrl(target.value)}
+            onChange={({ target }) => onAsk({ ...asked, url: target.value })}
           />
         </label>
         <HelpedField label={t('deploy.page')} help={t('deploy.page_help')}>
@@ -48,7 +55,7 @@ export function SpottingCheck({ checked, onFound }: Props) {
               name="page"
               accept=".html,.htm,text/html"
               aria-describedby={helpId}
-              onChange={({ target }) => setPage(target.files?.[0])}
+              onChange={({ target }) => onAsk({ ...asked, page: target.files?.[0] })}
             />
           )}
         </HelpedField>
