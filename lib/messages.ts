@@ -5,13 +5,14 @@
  */
 import * as z from 'zod/mini';
 
-import { sighting } from './checkout/sighting.ts';
+import { type Vendor, sighting } from './checkout/sighting.ts';
 import { outcome, request, verdict } from './consultation/consultation.ts';
 import { draft } from './consultation/draft.ts';
-import { prose } from './line.ts';
+import { line, prose } from './line.ts';
 import type { Corner } from './nudge/place.ts';
 import { reminder } from './reminders/reminders.ts';
 import { buyerSettings } from './settings.ts';
+import type { VendorFacts } from './vendors/vendor-facts.ts';
 
 /** How the buyer answered the nudge. `ask` opens the checklist. */
 export const nudgeAnswer = z.enum(['ask', 'not-now', 'snooze', 'not-a-purchase', 'never']);
@@ -64,13 +65,22 @@ export const uiMessage = z.discriminatedUnion('type', [
   /** Given, or taken back. */
   z.strictObject({ type: z.literal('consent'), isGiven: z.boolean() }),
   z.strictObject({ type: z.literal('unsilence'), vendor: z.string().check(z.maxLength(300)) }),
+  /** Whom the buyer means by what they wrote, and what is known of them. */
+  z.strictObject({ type: z.literal('find-vendor'), written: line(120) }),
   z.strictObject({ type: z.literal('refresh') }),
   z.strictObject({ type: z.literal('test-connection') }),
 ]);
 export type UiMessage = z.infer<typeof uiMessage>;
 
-/** What the background answers a UI message: done, or why not. */
-export type UiAnswer = { ok: true } | { ok: false; title: string; detail?: string };
+export interface FoundVendor {
+  vendor: Vendor;
+  vendorFacts?: VendorFacts;
+}
+
+/** What the background answers a UI message: done (and what was asked for), or why not. */
+export type UiAnswer =
+  | { ok: true; found?: FoundVendor }
+  | { ok: false; title: string; detail?: string };
 
 /** The nudge, ready to show: words in the buyer's language, nothing to decide in the page. */
 export interface Nudge {

@@ -70,7 +70,8 @@ async function lookAt(html: string, url: string): Promise<LookedAt> {
 
 function showNudge({ policy }: CheckedPolicy, looked: LookedAt | undefined): void {
   const sighting = looked?.verdict?.isCheckout ? looked.verdict.sighting : exampleSighting(policy);
-  const vendorFacts = openFacts(JSON.parse(read('public/vendor-facts.json')))(sighting.vendor);
+  const directory = openFacts(JSON.parse(read('public/vendor-facts.json')));
+  const vendorFacts = directory.factsAbout(sighting.vendor);
   const { nudge, quiet, questions } = simulate({
     policy,
     sighting,

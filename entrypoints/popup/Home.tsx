@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import { plainText } from '../../lib/plain-text.ts';
+import { namedPurchase } from './named-purchase.ts';
 import { type Purchase, usePopup } from './popup-context.ts';
 
 const LONGEST_NAME = 120;
@@ -12,15 +13,15 @@ export function Home() {
   const { contact, go } = usePopup();
   const [name, setName] = useState('');
   const clean = plainText(name, LONGEST_NAME);
-  const start = (timing: Purchase['timing']) => {
-    if (clean) go({ at: 'purchase', purchase: { vendor: { name: clean }, offer: {}, timing } });
+  const start = async (timing: Purchase['timing']) => {
+    if (clean) go({ at: 'purchase', purchase: await namedPurchase(clean, timing) });
   };
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        start('before');
+        void start('before');
       }}
     >
       <div className="stack tight">
@@ -42,7 +43,7 @@ export function Home() {
       <button type="submit" className="button primary wide" disabled={!clean}>
         {t('home.start')}
       </button>
-      <button type="button" className="link" disabled={!clean} onClick={() => start('after')}>
+      <button type="button" className="link" disabled={!clean} onClick={() => void start('after')}>
         {t('home.already')}
       </button>
     </form>

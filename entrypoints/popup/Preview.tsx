@@ -72,6 +72,14 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
         <p className="soft">{t('preview.lead')}</p>
       </div>
       <NotConnected />
+      <section className="card">
+        <RequestRows request={request} onTakeOut={(path) => onChange(takenOut(path, draft))} />
+        <TakenOut
+          questions={checklist.questions}
+          paths={without}
+          onPutBack={(path) => onChange({ without: without.filter((out) => out !== path) })}
+        />
+      </section>
       <label className="field">
         {t('preview.note_label')}
         <textarea
@@ -83,14 +91,6 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
       </label>
       <Wishes draft={draft} onChange={onChange} />
       <BuyerForm buyer={buyer} onChange={changeBuyer} />
-      <section className="card">
-        <RequestRows request={request} onTakeOut={(path) => onChange(takenOut(path, draft))} />
-        <TakenOut
-          questions={checklist.questions}
-          paths={without}
-          onPutBack={(path) => onChange({ without: without.filter((out) => out !== path) })}
-        />
-      </section>
       {stored.connection.state !== 'direct' && (
         <details>
           <summary>{t('preview.raw')}</summary>

@@ -1,5 +1,7 @@
 import { useWording } from '../../components/wording-context.ts';
+import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import { dueReminders } from '../../lib/reminders/due.ts';
+import { namedPurchase } from './named-purchase.ts';
 import { usePopup } from './popup-context.ts';
 import { useNow } from './use-now.ts';
 
@@ -8,6 +10,11 @@ export function Renewals() {
   const { t, day } = useWording();
   const { stored, tell, go } = usePopup();
   const now = useNow(60_000);
+  const askAbout = async (subject: string, name: string) => {
+    const purchase = await namedPurchase(subject, 'before');
+    const domain = subject === vendorKey({ name }) ? {} : { domain: subject };
+    go({ at: 'purchase', purchase: { ...purchase, vendor: { name, ...domain } } });
+  };
   return dueReminders(stored.reminders, now).map(({ subject, vendor, on }) => (
     <section key={subject} className="notice gain stack tight">
       <p>
@@ -18,12 +25,7 @@ export function Renewals() {
         <button
           type="button"
           className="button small"
-          onClick={() =>
-            go({
-              at: 'purchase',
-              purchase: { vendor: { name: vendor }, offer: {}, timing: 'before' },
-            })
-          }
+          onClick={() => void askAbout(subject, vendor)}
         >
           {t('renewal.ask')}
         </button>

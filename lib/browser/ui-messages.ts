@@ -22,6 +22,7 @@ import { deskMayHaveChanged, round } from './round.ts';
 import { currentSightings } from './sightings.ts';
 import { read, update, write } from './stored.ts';
 import { DONE, failure, refusal } from './ui-answers.ts';
+import { findVendor } from './vendor-facts.ts';
 import { browserWording } from './wording.ts';
 
 /** Does what a page of ours asks for, and says whether it is done. Never throws. */
@@ -76,6 +77,8 @@ async function answer(message: UiMessage): Promise<UiAnswer> {
     case 'unsilence':
       await update('history', (history) => without(history, message.vendor));
       return DONE;
+    case 'find-vendor':
+      return { ok: true, found: await findVendor(message.written) };
     case 'refresh':
       return refresh();
     case 'test-connection':

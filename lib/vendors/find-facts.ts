@@ -1,18 +1,34 @@
 import { fold, withoutLegalForm } from '../checkout/seller/names.ts';
 import type { Vendor } from '../checkout/sighting.ts';
-import { type Facts, vendorFactsFile, weighable } from './facts.ts';
+import { vendorFactsFile, weighable } from './facts.ts';
 import type { VendorFacts } from './vendor-facts.ts';
 
-/** Opens what `public/vendor-facts.json` holds for questions about vendors. */
-export function openFacts(file: unknown): (vendor: Vendor) => VendorFacts | undefined {
-  const rows = Object.entries(vendorFactsFile.parse(file).vendors);
-  const byName = rows.map(([, facts]): [string, Facts] => [nameKey(facts.name), facts]);
-  const directory = new Map([...byName, ...rows]);
-  return ({ domain, name }) => {
-    const found = (domain && directory.get(domain)) || directory.get(nameKey(name));
-    return found ? weighable(found) : undefined;
+/** The vendor directory, open to questions. */
+export interface VendorDirectory {
+  factsAbout(vendor: Vendor): VendorFacts | undefined;
+  /** The vendor at one of these registrable domains, else the one of this name. */
+  find(domains: readonly string[], name: string): Vendor | undefined;
+}
+
+/** Opens what `public/vendor-facts.json` holds. */
+export function openFacts(file: unknown): VendorDirectory {
+  const byDomain = new Map(Object.entries(vendorFactsFile.parse(file).vendors));
+  // Of several domains with one name the first is the vendor's main one.
+  const domainOf = new Map(
+    Array.from(byDomain, ([domain, { name }]) => [nameKey(name), domain] as const).toReversed(),
+  );
+  const domainIn = (domains: readonly string[], name: string) =>
+    domains.find((domain) => byDomain.has(domain)) ?? domainOf.get(nameKey(name));
+  return {
+    factsAbout: ({ domain, name }) => {
+      const facts = byDomain.get(domainIn(domain ? [domain] : [], name) ?? '');
+      return facts && weighable(facts);
+    },
+    find: (domains, name) => {
+      const domain = domainIn(domains, name);
+      return domain ? { name: byDomain.get(domain)!.name, domain } : undefined;
+    },
   };
 }
 
-// No registrable domain is without a dot, no folded name has one.
 const nameKey = (name: string): string => fold(withoutLegalForm(name));

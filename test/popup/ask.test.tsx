@@ -208,12 +208,34 @@ describe('when nothing was spotted', () => {
       target: { value: '  Drawhub\n' },
     });
     fireEvent.click(screen.getByRole('button', { name: 'Start' }));
-    expect(screen.getByRole('heading', { name: 'Buying Drawhub?' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Buying Drawhub?' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: /^Start/ }));
     press('2', '3', '2', '3', 'Enter', 'Enter');
     const sent = said('send-request')[0]!.request;
     expect(sent.vendor).toEqual({ name: 'Drawhub' });
     expect(sent.url).toBeUndefined();
+  });
+
+  it('knows of the named vendor what directory and catalogue know', async () => {
+    const vendor = { name: 'Linkwell', domain: 'linkwell.example' };
+    const found = { vendor, vendorFacts: { secondFactor: false } };
+    const { said } = await renderPopup(
+      { connection: connected, organisation },
+      {
+        answer: (message) => (message.type === 'find-vendor' ? { ok: true, found } : { ok: true }),
+      },
+    );
+    fireEvent.change(screen.getByLabelText('What are you about to buy?'), {
+      target: { value: 'linkwell.example/pricing' },
+    });
+    fireEvent.click(screen.getByRole('button', { name: 'Start' }));
+    expect(await screen.findByText('IT is already looking at Linkwell')).toBeTruthy();
+    expect(said('find-vendor')).toEqual([
+      { type: 'find-vendor', written: 'linkwell.example/pricing' },
+    ]);
+    fireEvent.click(screen.getByRole('button', { name: /^Start/ }));
+    press('2', '3', '3', '1', '1', '1', '1');
+    expect(screen.getByText('The vendor offers no second factor at sign-in.')).toBeTruthy();
   });
 
   it('takes up a checkout that is spotted while it is open', async () => {

@@ -178,6 +178,6 @@ describe('a reminder that is due', () => {
       { type: 'remind', subject: 'linkwell.example', reminder: null },
     ]);
     fireEvent.click(screen.getByRole('button', { name: 'Ask about it' }));
-    expect(screen.getByRole('heading', { name: 'Buying Linkwell?' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Buying Linkwell?' })).toBeTruthy();
   });
 });
