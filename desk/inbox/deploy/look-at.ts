@@ -29,7 +29,7 @@ export async function lookAt(
   const found = verdict?.isCheckout
     ? {
         sighting: verdict.sighting,
-        vendorFacts: openFacts(vendorFactsFile)(verdict.sighting.vendor),
+        vendorFacts: openFacts(vendorFactsFile).factsAbout(verdict.sighting.vendor),
       }
     : undefined;
   return { ...explainSpotting(policy, url, looked), found };
