@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './lib/extension-id.ts';
+import { reactWithoutHtml } from './scripts/react-without-html.ts';
 
 /** Takes WXT's crash reporter off the gate: half a kilobyte that every page would carry. */
 const bareGate = {
@@ -71,9 +72,9 @@ const fewFiles: Plugin = {
 export default defineConfig({
   imports: false,
   vite: () => ({
-    plugins: [bareGate, wordsAsText, plainImports, fewFiles],
+    plugins: [bareGate, wordsAsText, plainImports, fewFiles, reactWithoutHtml],
     // Every browser that takes the extension preloads modules by itself.
-    build: { modulePreload: { polyfill: false }, cssTarget: ['chrome123', 'firefox140'] },
+    build: { modulePreload: { polyfill: false }, cssTarget: ['chrome123', 'firefox142'] },
   }),
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
@@ -95,7 +96,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: FIREFOX_ADDON_ID,
-              strict_min_version: '140.0',
+              // From then on all of Firefox, on Android too, asks for the consent that is declared below.
+              strict_min_version: '142.0',
               data_collection_permissions: {
                 required: [
                   'personallyIdentifyingInfo',

@@ -12,6 +12,7 @@ const EXTENSION_SOURCES = [
   'locales',
   'public',
   'wxt.config.ts',
+  'scripts/react-without-html.ts',
   'package-lock.json',
 ];
 
@@ -33,7 +34,14 @@ const BUILDS = {
     script: 'build:inbox',
     output: 'desk/inbox/dist',
     proof: 'index.html',
-    sources: ['desk/inbox', 'components', 'lib', 'locales', 'package-lock.json'],
+    sources: [
+      'desk/inbox',
+      'components',
+      'lib',
+      'locales',
+      'scripts/react-without-html.ts',
+      'package-lock.json',
+    ],
   },
 } as const;
 

@@ -36,15 +36,22 @@ export function writeChromiumPolicy(
   return write(file, JSON.stringify(written));
 }
 
-/** Undefined where the machine has Firefox policies of its own: Firefox reads one file only, and that is theirs. */
+/**
+ * Undefined where the machine has Firefox policies of its own: Firefox reads one file only, and that is theirs.
+ * `isUnsigned`: it is to take packages without Mozilla's signature, which only ESR does.
+ */
 export function writeFirefoxPolicy(
   policy: Policy,
-  more: Partial<Deployment> = {},
+  { isUnsigned, ...more }: Partial<Deployment> & { isUnsigned?: true } = {},
 ): PolicyFile | undefined {
   const file = '/etc/firefox/policies/policies.json';
   if (existsSync(file)) return undefined;
-  return write(file, firefoxPolicies({ policy, ...IDS, ...more }));
+  const written = JSON.parse(firefoxPolicies({ policy, ...IDS, ...more }));
+  if (isUnsigned) written.policies.Preferences = UNSIGNED;
+  return write(file, JSON.stringify(written));
 }
+
+const UNSIGNED = { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } };
 
 function chromiumFolder(browserPath: string): string {
   if (/brave/i.test(browserPath)) return '/etc/brave/policies/managed';

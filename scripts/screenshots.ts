@@ -1,4 +1,4 @@
-/** `npm run screenshots`: the README's pictures, taken from the story itself beside a few requests of other people. */
+/** `npm run screenshots`: the pictures of the README and for the stores, taken from the story itself beside a few requests of other people. */
 import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
@@ -10,6 +10,7 @@ import { LUMEN } from '../test/e2e/checkouts.ts';
 import { Story } from '../test/e2e/story.ts';
 import { startWorld } from '../test/e2e/world.ts';
 import { needChromium } from './browser.ts';
+import { takeStorePictures } from './store-pictures.ts';
 import { dim, say } from './terminal.ts';
 
 const TAKEN = path.join('.run', 'screenshots');
@@ -47,6 +48,8 @@ try {
   await story.preview();
   await story.send();
   await story.receive();
+  await story.advise();
+  await story.see();
 
   mkdirSync(IMAGES, { recursive: true });
   const { browser } = world.chromium;
@@ -54,6 +57,7 @@ try {
   await picture(browser, 'popup', framed('assessment', 'popup'));
   await picture(browser, 'inbox', framed('inbox', 'window'));
   await picture(browser, 'hero', hero());
+  for (const file of await takeStorePictures(browser, taken)) say(`  ${file}`);
 } finally {
   await world.stop();
 }

@@ -1,6 +1,8 @@
 import { parseYAML } from 'confbox';
 import { type Plugin, defineConfig } from 'vite';
 
+import { reactWithoutHtml } from '../../scripts/react-without-html.ts';
+
 /** Words are kept as YAML, in `locales/` (shared with the extension) and in `words/`. */
 const words: Plugin = {
   name: 'words',
@@ -12,7 +14,7 @@ const words: Plugin = {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [words],
+  plugins: [words, reactWithoutHtml],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

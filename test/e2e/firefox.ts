@@ -3,7 +3,7 @@ import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { built } from '../../scripts/builds.ts';
 import type { SeenNudge } from './nudge.ts';
 
-/** Firefox with the extension in it. It lets nobody drive its popup, so page, nudge, background and policy are. */
+/** Firefox with the extension in it, as far as anybody may drive it: its pages, and the nudge in them. */
 export interface Firefox {
   browser: Browser;
   open(url: string): Promise<Page>;
@@ -21,6 +21,10 @@ export async function startFirefox(executablePath: string): Promise<Firefox> {
     enableExtensions: true,
   });
   await browser.installExtension(built('firefox'));
+  return drive(browser);
+}
+
+export function drive(browser: Browser): Firefox {
   return {
     browser,
     open: async (url) => {
@@ -75,9 +79,9 @@ interface Node {
 interface Connection {
   send(method: string, params: object): Promise<{ result: { result?: Remote } }>;
 }
-const bidi = (browser: Browser): Connection =>
+export const bidi = (browser: Browser): Connection =>
   (browser as unknown as { connection: Connection }).connection;
-const contextOf = (page: Page): string =>
+export const contextOf = (page: Page): string =>
   (page.mainFrame() as unknown as { browsingContext: { id: string } }).browsingContext.id;
 
 async function findNudge(browser: Browser, page: Page): Promise<Remote | undefined> {
