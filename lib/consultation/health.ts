@@ -10,6 +10,7 @@ export type Client = z.infer<typeof client>;
 
 const KEY_LENGTH = 200;
 const REASON_LENGTH = 300;
+/** As many as `parsePolicy` names, and how many more there are. */
 const MOST_PROBLEMS = 51;
 
 /**
@@ -26,8 +27,8 @@ export type Health = z.infer<typeof health>;
 
 export const healthOf = (client: Client, problems: readonly PolicyProblem[]): Health => ({
   client,
-  problems: problems.slice(0, MOST_PROBLEMS).map(({ key, reason }) => ({
-    key: plainText(key, KEY_LENGTH) || '(unreadable key)',
+  problems: problems.map(({ key, reason }) => ({
+    key: plainText(key, KEY_LENGTH) || '?',
     reason: plainText(reason, REASON_LENGTH),
   })),
 });

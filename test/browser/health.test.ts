@@ -10,6 +10,7 @@ vi.mock('../../lib/browser/wording.ts', async () => (await import('./background-
 const POLICY = {
   deskUrl: 'https://desk.example',
   enrolmentToken: 'a-good-token',
+  dataConsent: true,
   nudgeEveryDays: 1000,
 };
 

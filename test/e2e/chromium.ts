@@ -22,8 +22,6 @@ export interface Chromium {
   openExtensionPage(file: string): Promise<Page>;
   /** What the toolbar button of a tab shows. */
   badge(page: Page): Promise<string>;
-  /** The version of the extension that runs. */
-  version(): Promise<string>;
   /** A value the background keeps, as lib/state.ts names it. */
   stored<Key extends StateKey>(key: Key): Promise<StateValue<Key>>;
   /** Sets such a value behind the background's back. */
@@ -34,7 +32,10 @@ export interface Chromium {
   inject(file: string, page: Page): Promise<void>;
   /** Ends the background worker as the browser does when it is idle; the next event starts it anew. */
   killWorker(): Promise<void>;
-  /** Starts the extension anew, as an update does: its scripts in open pages are orphans from then on. */
+  /**
+   * Ends the extension, as an update does: its scripts in open pages are orphans from then on. The browser starts it
+   * anew where policy installed it; an unpacked one is left switched off.
+   */
   reload(): Promise<void>;
   close(): Promise<void>;
 }
@@ -95,10 +96,20 @@ export async function startChromium(options: {
       // Until an alarm wakes it, where it was put to sleep.
       { timeout: 60_000 },
     );
+  const destroyed = (target: Target) =>
+    new Promise<void>((ended) => {
+      browser.on('targetdestroyed', (other) => other === target && ended());
+    });
   const worker = async () => {
     const worker = await (await workerTarget()).worker();
     if (!worker) throw new Error('The background worker does not answer.');
     return worker;
+  };
+
+  const openExtensionPage = async (file: string): Promise<Page> => {
+    const page = await browser.newPage();
+    await page.goto(`chrome-extension://${id}/${file}`);
+    return page;
   };
 
   if (options.forcedId) {
@@ -111,7 +122,7 @@ export async function startChromium(options: {
   return {
     browser,
     greeted: async () => {
-      const welcome = browser.waitForTarget(isWelcome, { timeout: 10_000 });
+      const welcome = browser.waitForTarget(isWelcome, { timeout: 30_000 });
       await (await welcome.catch(() => undefined))?.page().then((page) => page?.close());
     },
     open: async (url) => {
@@ -130,11 +141,7 @@ export async function startChromium(options: {
       await session.detach();
       return (await appears).asPage();
     },
-    openExtensionPage: async (file) => {
-      const page = await browser.newPage();
-      await page.goto(`chrome-extension://${id}/${file}`);
-      return page;
-    },
+    openExtensionPage,
     badge: async (page) => {
       const url = page.url();
       return (await worker()).evaluate(async (url) => {
@@ -142,7 +149,6 @@ export async function startChromium(options: {
         return chrome.action.getBadgeText(tab?.id === undefined ? {} : { tabId: tab.id });
       }, url);
     },
-    version: async () => (await worker()).evaluate(() => chrome.runtime.getManifest().version),
     stored: async (key) => {
       const { area, initial } = state[key];
       const items = await (
@@ -180,16 +186,16 @@ export async function startChromium(options: {
     },
     killWorker: async () => {
       const target = await workerTarget();
-      const gone = new Promise<void>((ended) => {
-        browser.on('targetdestroyed', (other) => other === target && ended());
-      });
+      const gone = destroyed(target);
       await (await target.worker())?.close();
       await gone;
     },
     reload: async () => {
-      await (await worker()).evaluate(() => chrome.runtime.reload());
-      // No event tells when it is over.
-      await new Promise((later) => setTimeout(later, 2000));
+      // Its pages end with it; of its worker puppeteer is told neither end nor beginning.
+      const page = await openExtensionPage('options.html');
+      const gone = destroyed(page.target());
+      await page.evaluate(() => void setTimeout(() => chrome.runtime.reload(), 100));
+      await gone;
     },
     close: () => browser.close(),
   };

@@ -4,7 +4,7 @@ const POLL_MS = 100;
 export async function eventually<Answer>(
   what: string | (() => string),
   ask: () => Promise<Answer | undefined>,
-  seconds = 20,
+  seconds = 40,
 ): Promise<Answer> {
   const end = Date.now() + seconds * 1000;
   for (;;) {

@@ -27,7 +27,7 @@ import { type ManagedFirefox, startManagedFirefox } from './managed-firefox.ts';
 import { Popup } from './popup.ts';
 import { ANSWERS } from './story.ts';
 import { type UnreliableLine, startLine } from './unreliable-line.ts';
-import { policyFor } from './world.ts';
+import { furnish, policyFor } from './world.ts';
 
 /** Known inside the extension's pages. */
 declare const browser: typeof extensionApi;
@@ -75,6 +75,7 @@ describe.skipIf(!canDeploy)('an organisation with Firefox ESR that only writes a
   beforeAll(async () => {
     desk = await startDesk({ extensions: folder });
     admin = await DeskAdmin.signIn(desk);
+    await furnish(admin);
     line = await startLine(desk.url);
     site = await startDemoSite();
     release('0.1.0');

@@ -41,6 +41,9 @@ const PREFERENCES = {
   'app.update.timerMinimumDelay': 5,
 };
 
+/** What Firefox notes where a page was left while a question of it to the background was open. */
+const PAGE_LEFT = 'Promise rejected after context unloaded';
+
 export async function startManagedFirefox(
   executablePath: string,
   profile: string,
@@ -104,7 +107,9 @@ export async function startManagedFirefox(
       const said = await inChrome(
         `JSON.stringify(Services.console.getMessageArray().map((said) => said.message))`,
       );
-      return (JSON.parse(said) as string[]).filter((message) => message.includes(ours));
+      return (JSON.parse(said) as string[]).filter(
+        (message) => message.includes(ours) && !message.includes(PAGE_LEFT),
+      );
     },
     close: async () => {
       const gone = once(child, 'exit');

@@ -77,7 +77,8 @@ const CATALOGUE: CatalogueEntry[] = [
   },
 ];
 
-async function furnish(admin: DeskAdmin): Promise<void> {
+/** Gives a new desk what `policyFor` and the story count on: a name, who answers, software that is there already. */
+export async function furnish(admin: DeskAdmin): Promise<void> {
   await admin.call('rename', { body: { name: 'Priya' } });
   await admin.call('saveSettings', { body: { name: 'Harbour Labs', contact: 'Priya in IT' } });
   for (const entry of CATALOGUE) {
