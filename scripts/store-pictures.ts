@@ -53,15 +53,18 @@ const PICTURES: StorePicture[] = [
 const STYLE = `
   * { box-sizing: border-box; }
   body { margin: 0; display: grid; grid-template-rows: auto 1fr; justify-items: center; overflow: hidden;
-    width: 100vw; height: 100vh; font-family: Inter, 'Segoe UI', 'DejaVu Sans', sans-serif; color: #1d1b2e;
+    width: 100vw; height: 100vh; font-family: system-ui, sans-serif; color: #1d1b2e;
     background: linear-gradient(140deg, #e7f1ee, #f6f1e7 60%, #efe9f7); }
-  h1 { margin: 0; padding: 44px 64px 32px; max-width: 1120px; font-size: 34px; line-height: 1.25; text-align: center;
+  h1 { margin: 0; padding: 36px 64px 28px; max-width: 1120px; font-size: 34px; line-height: 1.25; text-align: center;
     text-wrap: balance; }
   figure { margin: 0; overflow: hidden; background: #fff; border: 1px solid #d9d5cc; border-radius: 12px 12px 0 0;
     border-block-end: 0; box-shadow: 0 24px 70px -20px #1d1b2e66; }
-  figure.window { width: 1040px; } figure.popup { width: 460px; }
+  figure.window { width: 940px; } figure.popup { width: 440px; }
   img { display: block; width: 100%; }
-  .tile { display: grid; place-content: center; justify-items: center; gap: 14px; text-align: center; }
+  /* The popup's view has room for a scrollbar beside its 380 pixels. */
+  .popup img { width: calc(100% * 410 / 380); }
+  .tile { display: grid; place-content: center; justify-items: center; gap: 12px; text-align: center;
+    grid-row: 1 / -1; }
   .tile img { width: 84px; } .tile b { font-size: 34px; } .tile span { font-size: 19px; }
 `;
 

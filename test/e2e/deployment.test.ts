@@ -21,7 +21,7 @@ import { chromiumHosted } from '../../scripts/release/self-hosted.ts';
 import { readFolder } from '../../scripts/release/zip.ts';
 import { aRequest } from '../consultation/samples.ts';
 import { type RunningDesk, startDesk } from '../desk/start-desk.ts';
-import { LUMEN } from './checkouts.ts';
+import { LUMEN, QUILLBOARD } from './checkouts.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { DeskAdmin } from './desk-admin.ts';
 import { eventually } from './eventually.ts';
@@ -63,6 +63,14 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
       { chromiumId: id, updateUrl: `${desk.url}/ext/updates.xml` },
     );
   };
+  const world = (): World => ({
+    desk,
+    admin,
+    site,
+    chromium,
+    connectedBy: 'policy',
+    stop: async () => {},
+  });
   const openSettings = () => chromium.openExtensionPage('options.html').catch(() => undefined);
   /** What the desk has of a request. */
   const arrived = (id: string) => admin.call('read', { id }).catch(() => undefined);
@@ -102,15 +110,7 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
   });
 
   it('is asked before somebody buys, and its advice comes back', async () => {
-    const world: World = {
-      desk,
-      admin,
-      site,
-      chromium,
-      connectedBy: 'policy',
-      stop: async () => {},
-    };
-    const story = new Story(world, path.join('.run', 'deployment'), LUMEN);
+    const story = new Story(world(), path.join('.run', 'deployment'), LUMEN);
     for (const step of stepsAt(LUMEN)) await step.run(story);
     expect(await chromium.stored('consultations')).toMatchObject([
       { conversation: { outcome: { result: 'used-alternative' } } },
@@ -165,8 +165,8 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
 
     await checkout.bringToFront();
     await checkout.mouse.click(300, 500);
-    const after = await chromium.open(site.url('lumen-notes', '/checkout?plan=team&seats=12'));
-    await waitForNudge(after, 'Lumen Notes');
+    const another = await QUILLBOARD.open(world());
+    await waitForNudge(another, QUILLBOARD.vendor);
     expect(complaints).toEqual([]);
   });
 
