@@ -13,7 +13,7 @@ import {
   readStatus,
 } from './http-channel.ts';
 import type { Circumstances, Notice, Thread } from './notice.ts';
-import { type Fact, type Summary, referenceOf, summaryOf } from './summary.ts';
+import { type Fact, type Summary, leadOf, referenceOf, summaryOf } from './summary.ts';
 
 /** `url`: the site, such as `https://example.atlassian.net`; the account makes requests of one type at one desk. */
 const settings = z.strictObject({
@@ -130,8 +130,9 @@ interface Node {
 
 const paragraph = (content: Node[]) => ({ type: 'paragraph', content });
 const text = (text: string): Node => ({ type: 'text', text });
-const factOf = ({ label, value }: Fact) =>
-  paragraph([{ ...text(`${label}: `), marks: [{ type: 'strong' }] }, text(value)]);
+const factOf = (fact: Fact) =>
+  paragraph([{ ...text(`${leadOf(fact)} `), marks: [{ type: 'strong' }] }, text(fact.value)]);
+
 const linked = (href: string): Node => ({
   ...text(href),
   marks: [{ type: 'link', attrs: { href } }],

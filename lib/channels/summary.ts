@@ -73,7 +73,10 @@ export function linesOf({ facts, answers, prose }: Summary): string[] {
   return blocks.flatMap((block) => (block.length > 0 ? block.concat('') : []));
 }
 
-const factLine = ({ label, value }: Fact) => `${label}: ${value}`;
+/** A label before its value: a question keeps its own mark. */
+export const leadOf = ({ label }: Fact): string => (/[?？:]$/.test(label) ? label : `${label}:`);
+
+const factLine = (fact: Fact) => `${leadOf(fact)} ${fact.value}`;
 
 /** The small print: how to find it again, and a word where it may be there twice. */
 export const referenceOf = (

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { fit } from './fit.ts';
 import { type HttpChannel, jsonCall, readStatus } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
-import { type Fact, type Summary, referenceOf, summaryOf } from './summary.ts';
+import { type Fact, type Summary, leadOf, referenceOf, summaryOf } from './summary.ts';
 
 /** The address of a workflow. Office 365 connectors were retired; their addresses take nothing any more. */
 export const teamsFlow = z.url({ protocol: /^https$/ }).check(
@@ -83,5 +83,5 @@ const rich = (runs: Run[]) => ({
   inlines: runs.map((run) => ({ type: 'TextRun', ...run })),
 });
 
-const factRuns = ({ label, value }: Fact) =>
-  rich([{ text: `${label}: `, weight: 'Bolder' }, { text: value }]);
+const factRuns = (fact: Fact) =>
+  rich([{ text: `${leadOf(fact)} `, weight: 'Bolder' }, { text: fact.value }]);

@@ -182,9 +182,8 @@ describe('a request straight to channels', () => {
   });
 
   it('takes a redirect for a refusal', async () => {
-    // What `redirect: manual` gives in a browser.
-    weather[HOOK] = [{ status: 0, headers: new Headers(), body: null } as Response];
-    Object.setPrototypeOf(weather[HOOK][0], Response.prototype);
+    // Status 0 and no body, as a browser shows a redirect that it was told not to follow.
+    weather[HOOK] = [Response.error()];
     await send();
     await later();
     await settle();

@@ -28,7 +28,6 @@ withPolicy('an organisation without a desk', () => {
   let policy: { remove: () => void };
   /** As documented; none of them sends a CORS header. */
   const answers: Record<string, Reply> = {
-    [SLACK]: { status: 404, body: 'no_service' },
     [TEAMS]: { status: 202 },
   };
 
@@ -36,6 +35,7 @@ withPolicy('an organisation without a desk', () => {
     const executablePath = needChromium(console.log);
     hosted = await startPeer(({ headers }) => answers[headers.host!]!, certificateOfAMoment());
     own = await startPeer((_, count) => ({ status: count === 1 ? 503 : 204 }));
+    answers[SLACK] = { status: 307, headers: { location: `${own.url}/elsewhere` } };
     site = await startDemoSite();
     policy = writeChromiumPolicy(executablePath, {
       contactName: 'Priya in IT',
@@ -83,10 +83,11 @@ withPolicy('an organisation without a desk', () => {
     );
     await popup.shows(
       'Handed over',
-      'Slack did not take it – the webhook was removed (404)',
+      'Slack did not take it – it answered with a redirect',
       'Microsoft Teams handed over',
       'IT’s own program handed over',
     );
+    expect(own.seen.map(({ path }) => path)).not.toContain('/elsewhere');
     const [first, again] = own.seen;
     expect(again!.headers['webhook-id']).toBe(first!.headers['webhook-id']);
     const told = new Webhook(SECRET).verify(again!.body, again!.headers as Record<string, string>);
