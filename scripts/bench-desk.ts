@@ -26,6 +26,9 @@ const TARGETS = { ingestVsBare: 0.5, listVsPoint: 3 };
 /** More browsers than one may send requests for in that time. */
 const BROWSERS = 2000;
 
+const ms = (value: number): string => `${value.toFixed(2)} ms`;
+const round = (value: number): number => Math.round(value * 1000) / 1000;
+
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
@@ -120,6 +123,3 @@ function verdict(what: string, value: number, than: '≥' | '≤', target: numbe
   const line = `${what}: ${value.toFixed(2)} (${than} ${target})`;
   say(`  ${holds ? green(`✓ ${line}`) : red(`✗ ${line}`)}`);
 }
-
-const ms = (value: number): string => `${value.toFixed(2)} ms`;
-const round = (value: number): number => Math.round(value * 1000) / 1000;
