@@ -49,6 +49,8 @@ export const credential = z.strictObject({
   deskUrl: z.string(),
   credential: z.string(),
   enrolledAt: instant,
+  /** The desk takes it no more; it is shown once more, for the one that follows it. */
+  isRefused: z.optional(z.boolean()),
 });
 
 /** What was asked of the desk in this browser session, and until when to leave it alone. */

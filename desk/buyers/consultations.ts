@@ -9,12 +9,13 @@ import {
   advance,
   conversationOf,
   conversationsOf,
-  findConsultation,
+  lockConsultation,
   insertConsultations,
   newRow,
 } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
 import { figuresOfOutcome } from '../store/figures.ts';
+import { isSameBrowser } from './successors.ts';
 
 /** A consultation of the caller's own; any other does not exist for it (404). */
 export function own(row: ConsultationRow | undefined, credential: string): ConsultationRow {
@@ -22,7 +23,7 @@ export function own(row: ConsultationRow | undefined, credential: string): Consu
   return row;
 }
 
-/** Takes a request in. The same request sent again under another key is answered, not doubled. */
+/** Takes a request in. Sent again under another key, or with a newer credential of the same browser, it is answered, not doubled. */
 export async function create(
   tx: Db,
   credential: string,
@@ -31,9 +32,13 @@ export async function create(
 ): Promise<Conversation> {
   const row = newRow(credential, request, now);
   if (!(await insertConsultations(tx, [row]))) {
-    const before = await findConsultation(tx, request.id);
-    if (before?.credential !== credential || before.request !== row.request)
+    const before = await lockConsultation(tx, request.id);
+    if (
+      before?.request !== row.request ||
+      !(await isSameBrowser(tx, before.credential, credential))
+    )
       throw refuse.invalidField('id', 'is the id of another request');
+    await tx.updateTable('consultation').set({ credential }).where('id', '=', row.id).execute();
   }
   return conversationOf(tx, request.id);
 }

@@ -7,6 +7,7 @@ import { refuse } from '../http/problems.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { Credentials } from '../store/credentials.ts';
 import type { Db } from '../store/database.ts';
+import { succeed } from './successors.ts';
 
 /** Makes a token with which browsers enrol; it is told once and kept as a hash. */
 export async function createEnrolmentToken(db: Db, now: number): Promise<string> {
@@ -24,10 +25,10 @@ export async function createEnrolmentToken(db: Db, now: number): Promise<string>
   return token;
 }
 
-/** Gives a browser that knows a valid token a credential of its own. */
+/** Gives a browser that knows a valid token a credential of its own, and with it what it asked with the one before. */
 export async function enrol(
   db: Db,
-  { token, client }: z.output<typeof enrolment>,
+  { token, client, previous }: z.output<typeof enrolment>,
   now: number,
 ): Promise<z.output<typeof enrolled>> {
   const known = await db
@@ -38,20 +39,25 @@ export async function enrol(
     .executeTakeFirst();
   if (!known) throw refuse.notAuthorised('This enrolment token is not valid (any more).');
   const credential = newSecret('credential');
-  await db
-    .insertInto('credential')
-    .values({
-      id: randomUUID(),
-      hash: hashSecret(credential),
-      enrolment_token: known.id,
-      client_version: client.version,
-      client_browser: client.browser,
-      created_at: now,
-      last_seen_at: now,
-      reported_at: null,
-      revoked_at: null,
-    })
-    .execute();
+  const id = randomUUID();
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .insertInto('credential')
+      .values({
+        id,
+        hash: hashSecret(credential),
+        enrolment_token: known.id,
+        client_version: client.version,
+        client_browser: client.browser,
+        created_at: now,
+        last_seen_at: now,
+        reported_at: null,
+        revoked_at: null,
+        successor: null,
+      })
+      .execute();
+    if (previous) await succeed(tx, previous, id, now);
+  });
   return { credential };
 }
 

@@ -29,6 +29,8 @@ export interface Database {
     /** When it last said how it is set up; null: never, or not wanted. */
     reported_at: number | null;
     revoked_at: number | null;
+    /** The credential that the same browser got after this one. */
+    successor: string | null;
   };
   /** A key of the policy that does not fit in a browser, and why. */
   policy_problem: { credential: string; key: string; reason: string };

@@ -12,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '0004-fleet-health': { up: fleetHealth },
   '0005-search': { up: searchTables },
   '0006-channel-health': { up: channelHealth },
+  '0007-successors': { up: successors },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -205,4 +206,8 @@ async function fleetHealth(db: Kysely<unknown>): Promise<void> {
     .addColumn('reason', 'text', (c) => c.notNull())
     .addPrimaryKeyConstraint('policy_problem_key', ['credential', 'key', 'reason'])
     .execute();
+}
+
+async function successors(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('credential').addColumn('successor', 'text').execute();
 }

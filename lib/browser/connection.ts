@@ -78,7 +78,9 @@ async function askOnce<Answer extends z.core.$ZodType>(
   const { desk, credential } = enrolled;
   const answer = await callDesk(desk.url, route, { ...call, credential });
   if (answer.kind === 'not-authorised') {
-    await update('credential', (kept) => (kept?.credential === credential ? null : kept));
+    await update('credential', (kept) =>
+      kept?.credential === credential ? { ...kept, isRefused: true } : kept,
+    );
   } else if (answer.kind === 'later' && answer.because === 'unreachable') {
     await tell('unreachable', desk);
   } else {
@@ -93,11 +95,16 @@ async function enrol(): Promise<Enrolled | Later> {
   if (!desk) return notConnected('no-desk');
   if (!(await consentHeld())) return notConnected('no-consent', desk);
   const kept = await read('credential');
-  if (kept?.deskUrl === desk.url) return { desk, credential: kept.credential };
+  const own = kept?.deskUrl === desk.url ? kept : undefined;
+  if (own && !own.isRefused) return { desk, credential: own.credential };
   if (!desk.enrolmentToken) return notConnected('not-enrolled', desk);
 
   const answer = await callDesk(desk.url, deskRoutes.enrol, {
-    body: { token: desk.enrolmentToken, client: client() },
+    body: {
+      token: desk.enrolmentToken,
+      client: client(),
+      ...(own && { previous: own.credential }),
+    },
   });
   if (answer.kind === 'done') {
     const { credential } = answer.value;

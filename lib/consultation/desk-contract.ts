@@ -12,6 +12,8 @@ export const MAX_BODY_BYTES = 64 * 1024;
 export const enrolment = z.strictObject({
   token: z.string().check(z.minLength(8), z.maxLength(200)),
   client,
+  /** The credential this browser had and that counts no more: what was asked with it goes on with the new one. */
+  previous: z.optional(z.string().check(z.minLength(32), z.maxLength(200))),
 });
 export const enrolled = z.object({
   credential: z.string().check(z.minLength(32), z.maxLength(200)),

@@ -59,6 +59,8 @@ export async function addBrowsers(db: Db, count: number, now: number): Promise<B
           created_at: now,
           last_seen_at: now,
           revoked_at: null,
+          reported_at: null,
+          successor: null,
         })),
       )
       .execute();

@@ -177,13 +177,15 @@ describe('taking back', () => {
 });
 
 describe('the way to the desk', () => {
-  it('is opened once, and again when the credential is refused', async () => {
+  it('is opened once, and again, as the same browser, when the credential is refused', async () => {
     await send(aRequest());
     await later();
+    const [before] = desk.credentials;
     desk.credentials.clear();
     await reply(uuid(1), uuid(2));
     await deliver();
     expect(desk.enrolments).toBe(2);
+    expect(desk.shown).toEqual([before]);
     expect(desk.effects).toHaveLength(2);
   });
 

@@ -34,6 +34,8 @@ export class SimulatedDesk {
   tokens = new Set(['a-good-token']);
   credentials = new Set<string>();
   enrolments = 0;
+  /** The earlier credentials it was shown. */
+  readonly shown: string[] = [];
   /** Calls about a consultation that is not here. */
   misplaced = 0;
   private readonly answered = new Map<string, Response>();
@@ -83,8 +85,9 @@ export class SimulatedDesk {
     return answer;
   }
 
-  private enrol({ token }: { token: string }): Response {
+  private enrol({ token, previous }: { token: string; previous?: string }): Response {
     this.enrolments += 1;
+    if (previous) this.shown.push(previous);
     if (!this.tokens.has(token)) return problem(401);
     const credential = `credential-${this.enrolments}-${'x'.repeat(32)}`;
     this.credentials.add(credential);

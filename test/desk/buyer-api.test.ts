@@ -171,7 +171,7 @@ describe('what the desk promises about the organisation', () => {
     const advisor = await signIn(desk, desk.signInToken);
     const told = async () =>
       organisation.parse((await call('GET', `${desk.url}/api/v1/organisation`, { headers })).json);
-    expect(await told()).toEqual({ catalogue: [] });
+    expect(await told()).toEqual({ catalogue: [], fleetHealth: true });
 
     const hours = [1, 5, 3];
     for (const wait of hours) {
