@@ -1,4 +1,5 @@
 import { type Box, type Room, formIn } from '../nudge/place.ts';
+import { shadowsIn } from './shadows.ts';
 
 const CONTROLS = [
   'input:not([type="hidden"])',
@@ -12,12 +13,14 @@ const CONTROLS = [
   '[role="button"],[role="textbox"],[role="combobox"],[role="radio"],[role="checkbox"],[role="switch"]',
   'a[class*="btn" i],a[class*="button" i]',
 ].join();
+/** All that may be one: asked of a large page this takes half as long. */
+const CANDIDATES =
+  'input,select,textarea,button,label,iframe,summary,[contenteditable],[role],a[class]';
 
 /** Where a nudge would rather stand. */
 export type Aim = Pick<Room, 'direction' | 'corner'>;
 
 const MAX_CONTROLS = 2000;
-const MAX_ELEMENTS = 20_000;
 /** Smaller things are there for machines. */
 const LEAST = 4;
 
@@ -25,8 +28,9 @@ const LEAST = 4;
 export function readRoom({ direction, corner }: Aim): Room {
   const viewport = readViewport();
   const usable = document.querySelector('dialog:modal') ?? document;
-  const controls = roots(usable).flatMap((root) => Array.from(root.querySelectorAll(CONTROLS)));
-  const obstacles = controls
+  const obstacles = [usable, ...shadowsIn(usable)]
+    .flatMap((root) => Array.from(root.querySelectorAll(CANDIDATES)))
+    .filter((candidate) => candidate.matches(CONTROLS))
     .slice(0, MAX_CONTROLS)
     .map((control) => ({ control, box: boxOf(control, viewport) }))
     .filter(({ box }) => isWithin(box, viewport))
@@ -91,16 +95,4 @@ function isWithin(box: Box, viewport: Room['viewport']): boolean {
     box.x + box.width > 0 &&
     box.y + box.height > 0
   );
-}
-
-/** A part of the page and the open shadow roots in it: forms live there too. */
-function roots(root: ParentNode): ParentNode[] {
-  const found = [root];
-  const elements = root.querySelectorAll('*');
-  const count = Math.min(elements.length, MAX_ELEMENTS);
-  for (let index = 0; index < count; index++) {
-    const { shadowRoot } = elements[index]!;
-    if (shadowRoot) found.push(...roots(shadowRoot));
-  }
-  return found;
 }

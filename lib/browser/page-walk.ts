@@ -1,3 +1,5 @@
+import { keepShadow } from './shadows.ts';
+
 /** Told of each node on the way. `enter` answers whether to go inside. */
 export interface Visitor {
   text(node: Text): void;
@@ -40,7 +42,9 @@ export class PageWalk {
       const element = node as Element;
       const name = element.localName;
       if (this.visitor.enter(element, name)) {
-        const shade = SHADELESS.has(name) ? undefined : element.shadowRoot?.firstChild;
+        const root = SHADELESS.has(name) ? null : element.shadowRoot;
+        if (root) keepShadow(root);
+        const shade = root?.firstChild;
         const inside = shade ?? element.firstChild;
         if (inside) {
           this.open.push({ element, name, shaded: inside === shade });
