@@ -16,20 +16,39 @@ type ExtensionIds = Pick<Deployment, 'chromiumId' | 'firefoxId'>;
 type Tree = Record<string, unknown>;
 
 /**
- * Finds what a policy file of any platform tells the extension; several where it speaks to several browsers.
+ * Finds what a policy file of any platform tells the extension; several where it speaks to several browsers. Under
+ * another id than `ids` say, as an organisation's own package has, it is known by its keys.
  * @throws Error in plain words where it is no policy file, or holds nothing for this extension.
  */
 export function readPolicyFile(text: string, ids: ExtensionIds): FoundPolicy[] {
-  const found = read(text.replace(/^\ufeff/, ''), ids).filter(({ values }) => values !== undefined);
-  if (found.length === 0) {
-    throw new Error(
-      `nothing in it is for this extension (${ids.chromiumId} in Chrome and Edge, ${ids.firefoxId} in Firefox)`,
-    );
-  }
-  return found;
+  const plain = text.replace(/^\ufeff/, '');
+  const found = read(plain, ids);
+  if (found.length > 0) return found;
+  const others = otherIds(plain).flatMap((other) => read(plain, { ...ids, ...other }));
+  const ours = others.filter(({ values }) => Object.keys(asTree(values)).some(isOurs));
+  if (ours.length > 0) return ours;
+  throw new Error(
+    `nothing in it is for this extension (${ids.chromiumId} in Chrome and Edge, ${ids.firefoxId} in Firefox)`,
+  );
 }
 
-function read(text: string, ids: ExtensionIds): FoundPolicy[] {
+const read = (text: string, ids: ExtensionIds): FoundPolicy[] =>
+  inAnyForm(text, ids).filter(({ values }) => values !== undefined);
+
+/** Ids that stand where a policy names an extension. */
+function otherIds(text: string): Partial<ExtensionIds>[] {
+  const named = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, id]) => id!))];
+  return [
+    ...named(/\b([a-p]{32})\b/g).map((chromiumId) => ({ chromiumId })),
+    ...named(/"?(\{[\da-f-]{36}\}|[\w.+-]+@[\w.-]+)(?="\s*:\s*\{|\]|<)/gi).map((firefoxId) => ({
+      firefoxId,
+    })),
+  ];
+}
+
+const isOurs = (key: string): boolean => policyFields().some((field) => field.key === key);
+
+function inAnyForm(text: string, ids: ExtensionIds): FoundPolicy[] {
   if (text.startsWith('Windows Registry Editor'))
     return inRegistryFile(readRegistryFile(text), ids);
   if (/^\s*<[^>]*policyDefinition/m.test(text)) throw new Error(TEMPLATES_HOLD_NOTHING);

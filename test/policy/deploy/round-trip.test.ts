@@ -217,6 +217,25 @@ describe('a file that an admin wrote', () => {
     ]);
   });
 
+  it.each([
+    'windows/right-purchase.reg',
+    'macos/chrome.mobileconfig',
+    'linux/chrome/right-purchase.json',
+    'firefox/policies.json',
+  ])('is known by its keys where the organisation publishes under an id of its own: %s', (path) => {
+    const text = fileOf({ nudges: false }, path);
+    const found = readPolicyFile(text, { chromiumId: 'p'.repeat(32), firefoxId: 'other@x' });
+    expect(found.length).toBeGreaterThan(0);
+    for (const { values } of found)
+      expect(parsePolicy(values)).toEqual({ policy: { nudges: false }, problems: [] });
+  });
+
+  it('is not taken for ours because another extension has settings', () => {
+    const others = { '3rdparty': { extensions: { [ids.chromiumId]: { adminSettings: '{}' } } } };
+    const asked = { chromiumId: 'p'.repeat(32), firefoxId: 'other@x' };
+    expect(() => readPolicyFile(JSON.stringify(others), asked)).toThrow(/nothing in it/);
+  });
+
   it('may spell lists as numbered keys in the registry, and keys in any case', () => {
     const key = `HKEY_LOCAL_MACHINE\\Software\\POLICIES\\google\\Chrome\\3rdparty\\extensions\\${ids.chromiumId}\\policy`;
     const text = `Windows Registry Editor Version 5.00\n\n[${key}]\n"nudges"=dword:00000000\n[${key}\\neverOn]\n"1"="https://a.example/*"\n"2"="https://b.example/*"\n`;
