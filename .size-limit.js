@@ -16,6 +16,6 @@ export default [
   { name: 'spotter (gzip)', path: `${built}/spotter.js`, limit: '280 kB', gzip: true },
   // zod 11 kB, polyfill 3 kB, the channels where there is no desk 6 kB, the rest our own decisions; it is loaded when
   // something happens, never with a page.
-  { name: 'background (gzip)', path: `${built}/background.js`, limit: '40 kB', gzip: true },
+  { name: 'background (gzip)', path: `${built}/background.js`, limit: '42 kB', gzip: true },
   { name: 'popup (gzip)', path: page('popup'), limit: '90 kB', gzip: true },
 ];
