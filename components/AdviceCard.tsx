@@ -29,8 +29,8 @@ export function AdviceCard({ advice, now }: { advice: Advice; now: Date }) {
           <h2>{t('advice.conditions')}</h2>
           <ul className="dots">
             {advice.conditions.map((condition) => (
-              <li key={condition} dir="auto">
-                {condition}
+              <li key={condition}>
+                <bdi>{condition}</bdi>
               </li>
             ))}
           </ul>

@@ -8,6 +8,7 @@ import type { UiAnswer } from '../../lib/messages.ts';
 import type { BuyerSettings } from '../../lib/settings.ts';
 import { ConsentSection } from './ConsentSection.tsx';
 import { DeskSection } from './DeskSection.tsx';
+import { LanguageSection } from './LanguageSection.tsx';
 import { NotificationsSection } from './NotificationsSection.tsx';
 import { PermissionsSection } from './PermissionsSection.tsx';
 import { PolicySection } from './PolicySection.tsx';
@@ -18,7 +19,7 @@ import { TrafficSection } from './TrafficSection.tsx';
 export const SHOWN = ['policy', 'settings', 'consent', 'connection', 'history'] as const;
 
 export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
-  const { t, language } = useWording();
+  const { t } = useWording();
   const { policy, settings, consent, connection, history } = useSyncExternalStore(
     shown.subscribe,
     shown.get,
@@ -48,10 +49,7 @@ export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
       </section>
       <DeskSection policy={policy} settings={settings} connection={connection} onSave={save} />
       <ConsentSection policy={policy} consent={consent} />
-      <section className="card stack tight">
-        <h2>{t('settings.language')}</h2>
-        <p>{t('settings.language_lead', { language: languageName(language) })}</p>
-      </section>
+      <LanguageSection />
       <NotificationsSection
         isOn={settings.notifications}
         onSave={(notifications) => save({ notifications })}
@@ -63,6 +61,3 @@ export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
     </main>
   );
 }
-
-const languageName = (language: string): string =>
-  new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;

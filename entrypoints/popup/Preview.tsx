@@ -79,6 +79,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
           paths={without}
           onPutBack={(path) => onChange({ without: without.filter((out) => out !== path) })}
         />
+        <small className="also">{t('preview.also')}</small>
       </section>
       <label className="field">
         {t('preview.note_label')}
@@ -99,7 +100,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
           </pre>
         </details>
       )}
-      <div className="foot stack tight">
+      <div className="foot">
         <button
           type="button"
           className="button primary wide"
@@ -111,7 +112,6 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
         >
           {isSending ? t('preview.sending') : t('preview.send', { contact })}
         </button>
-        <small>{t('preview.also')}</small>
       </div>
     </div>
   );

@@ -50,8 +50,11 @@ function choices(nudge: Nudge, answer: Answering, menu: Menu | undefined): HTMLE
   const row = make('div', 'choices');
   if (nudge.action)
     row.append(press(make('button', 'main', nudge.action), (event) => answer('ask', event)));
-  row.append(...answerButtons(nudge, answer, (answer) => !RARE.has(answer)));
-  if (menu) row.append(menu.opener);
+  // In one piece: where the action is long, all of them go below it.
+  const rest = make('div', 'rest');
+  rest.append(...answerButtons(nudge, answer, (answer) => !RARE.has(answer)));
+  if (menu) rest.append(menu.opener);
+  row.append(rest);
   return row;
 }
 

@@ -29,7 +29,9 @@ export const NUDGE_STYLE = `
 .lines li { overflow-wrap: anywhere; text-wrap: pretty; }
 .lines li + li { margin-top: 3px; }
 .lines .gain { color: var(--ink); }
-.choices { display: flex; flex-wrap: wrap; gap: 4px; margin-top: 12px; }
+.choices, .rest { display: flex; gap: 4px; }
+.choices { flex-wrap: wrap; margin-top: 12px; }
+.rest { flex: 1; }
 
 button {
   min-height: 32px; padding: 5px 10px; font: inherit; font-weight: 500; color: var(--soft);
@@ -38,7 +40,7 @@ button {
 }
 button:hover { color: var(--ink); background: var(--hover); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-.icon { display: grid; place-items: center; width: 32px; padding: 0; }
+.icon { display: grid; flex: none; place-items: center; width: 32px; padding: 0; }
 .icon svg { width: 16px; height: 16px; }
 .main { padding-inline: 12px; margin-inline-end: 4px; color: var(--on-accent); background: var(--accent); }
 .main:hover { color: var(--on-accent); background: var(--lifted); }
@@ -54,7 +56,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 
 .slip { display: flex; align-items: center; max-width: calc(100vw - 24px); padding: 3px; }
 .heard, .slip .words { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.slip .open { display: flex; align-items: center; gap: 8px; padding-inline: 8px; color: var(--ink); }
+.slip .open { display: flex; min-width: 0; align-items: center; gap: 8px; padding-inline: 8px; color: var(--ink); }
 .slip .text { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .slip p.open { padding-block: 5px; font-weight: 500; }
 .dot .text, .dot .close { display: none; }

@@ -31,7 +31,6 @@ export interface UiState {
 }
 
 const TAB = '7';
-const LATER = '2099-01-01T00:00:00.000Z';
 
 const buyer = { name: 'Ana Silva', email: 'ana@northwind.example', team: 'Design' };
 const everyday: Stored = {
@@ -59,6 +58,19 @@ const onItsWay = (delivery: ConsultationRecord['delivery']): ConsultationRecord 
   delivery,
   pending: [],
   seenRevision: 0,
+});
+
+/** A request whose delivery is told in times from now on, in milliseconds. */
+const onItsWayAt = (
+  name: string,
+  deliveryOf: (at: (inMs: number) => string) => ConsultationRecord['delivery'],
+): UiState => ({
+  ...popup(name),
+  page: `popup.html?consultation=${request.id}`,
+  stored: (now) => {
+    const at = (inMs: number) => new Date(now.getTime() + inMs).toISOString();
+    return { ...everyday, consultations: [onItsWay(deliveryOf(at))] };
+  },
 });
 
 const told = (changes: Partial<typeof conversation>): ConsultationRecord => ({
@@ -97,19 +109,12 @@ export const UI_STATES: UiState[] = [
     },
     ['Enter', '2', '3', '2', '3', 'Enter'],
   ),
-  {
-    ...consultation('held', onItsWay({ state: 'held', until: LATER })),
-    stored: (now) => ({
-      ...everyday,
-      consultations: [
-        onItsWay({ state: 'held', until: new Date(now.getTime() + 8_500).toISOString() }),
-      ],
-    }),
-  },
-  consultation(
-    'waiting',
-    onItsWay({ state: 'waiting', because: 'unreachable', nextAttemptAt: LATER }),
-  ),
+  onItsWayAt('held', (at) => ({ state: 'held', until: at(8_500) })),
+  onItsWayAt('waiting', (at) => ({
+    state: 'waiting',
+    because: 'unreachable',
+    nextAttemptAt: at(42_500),
+  })),
   consultation(
     'refused',
     onItsWay({

@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { LANGUAGES } from '../../lib/languages.ts';
 import { messagesOf } from '../locale.ts';
 import { mentions } from './keys-used.ts';
 
@@ -27,6 +28,10 @@ describe('the English words', () => {
     expect(missing.map(({ text }) => text)).toEqual([]);
     expect(firm.length).toBeGreaterThan(100);
   });
+});
+
+it('every language that the settings name has its file, and the other way round', () => {
+  expect(LANGUAGES.map((tag) => tag.replace('-', '_'))).toEqual(LOCALES);
 });
 
 describe.each(LOCALES)('locales/%s.yml', async (locale) => {
