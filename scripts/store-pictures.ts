@@ -59,7 +59,7 @@ const STYLE = `
     text-wrap: balance; }
   figure { margin: 0; overflow: hidden; background: #fff; border: 1px solid #d9d5cc; border-radius: 12px 12px 0 0;
     border-block-end: 0; box-shadow: 0 24px 70px -20px #1d1b2e66; }
-  figure.window { width: 940px; } figure.popup { width: 440px; }
+  figure.window { width: 970px; } figure.popup { width: 440px; }
   img { display: block; width: 100%; }
   /* The popup's view has room for a scrollbar beside its 380 pixels. */
   .popup img { width: calc(100% * 410 / 380); }

@@ -132,7 +132,7 @@ describe('the inbox in a browser', () => {
   it.each(['light', 'dark'] as const)('is accessible in %s', async (scheme) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const id = await ask();
-    for (const place of ['#/open', `#/all/${id}`, '#/catalogue', '#/settings']) {
+    for (const place of ['#/open', `#/all/${id}`, '#/catalogue', '#/fleet', '#/settings']) {
       await page.evaluate((place) => (location.hash = place), place);
       await page.waitForNetworkIdle({ idleTime: 200, concurrency: 1 });
       if (place.includes(id)) await page.keyboard.press('2');

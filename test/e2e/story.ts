@@ -126,6 +126,7 @@ export class Story {
     if (!isDeepStrictEqual({ ...this.#sent.offer, ...offer }, this.#sent.offer)) {
       throw new Error(`read ${JSON.stringify(this.#sent.offer)}, not ${JSON.stringify(offer)}`);
     }
+    await this.#popup.page.evaluate(() => scrollTo(0, 0));
     await this.#keep(this.#popup.page, 'preview');
   }
 

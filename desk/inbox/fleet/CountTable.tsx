@@ -10,7 +10,7 @@ export function CountTable({ heads, rows }: { heads: string[]; rows: CountRow[] 
   const { t } = useWording();
   return (
     <div className="scroll">
-      <table>
+      <table className="counts">
         <thead>
           <tr>
             {[...heads, t('fleet.count')].map((head) => (

@@ -15,8 +15,11 @@ export function FleetPage() {
       {fleet.error && <Failure error={fleet.error} onAgain={() => void fleet.refetch()} />}
       {fleet.data && (
         <>
-          <Section title={t('fleet.browsers', { count: fleet.data.browsers })}>
-            <p className="soft">{t('fleet.reporting', { count: fleet.data.reporting })}</p>
+          <Section title={t('fleet.count')}>
+            <p>
+              {t('fleet.browsers', { count: fleet.data.browsers })}{' '}
+              {t('fleet.reporting', { count: fleet.data.reporting })}
+            </p>
             <Wanted isWanted={fleet.data.isWanted} />
           </Section>
           {fleet.data.reporting > 0 && <Counts {...fleet.data} />}

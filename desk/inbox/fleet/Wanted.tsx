@@ -15,7 +15,7 @@ export function Wanted({ isWanted }: { isWanted: boolean }) {
   );
   return (
     <div className="stack helped">
-      <label className="row">
+      <label className="switch">
         <input
           type="checkbox"
           checked={save.isPending ? save.variables : isWanted}
