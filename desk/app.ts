@@ -8,6 +8,7 @@ import type { Desk } from './desk.ts';
 import { extensionFiles } from './extension-files.ts';
 import { Refusal, answerRefusal, refuse } from './http/problems.ts';
 import { inboxPage } from './inbox-page.ts';
+import { metricsPage } from './metrics-page.ts';
 
 /** All of the desk over HTTP. */
 export function createApp(desk: Desk): Hono {
@@ -17,8 +18,10 @@ export function createApp(desk: Desk): Hono {
     const from = performance.now();
     await next();
     const ms = Math.round(performance.now() - from);
-    const route = routePath(c, -1);
-    desk.log('info', 'call', { method: c.req.method, route, status: c.res.status, ms });
+    const [{ method }, route, { status }] = [c.req, routePath(c, -1), c.res];
+    desk.log('info', 'call', { method, route, status, ms });
+    desk.metrics.count('desk_http_requests_total', { method, route, status });
+    desk.metrics.time('desk_http_request_seconds', { method, route }, ms / 1000);
   });
   app.use(async (c, next) => {
     c.header('X-Content-Type-Options', 'nosniff');
@@ -29,9 +32,13 @@ export function createApp(desk: Desk): Hono {
   app.get('/healthz', (c) => c.text('alive\n'));
   app.get('/readyz', async (c) => {
     if (desk.stopping.aborted) throw refuse.unavailable('The desk is shutting down.');
-    await desk.store.db.selectFrom('setting').select('key').limit(1).execute();
+    const asked = desk.store.db.selectFrom('setting').select('key').limit(1).execute();
+    await asked.catch(() => {
+      throw refuse.unavailable('The database does not answer.');
+    });
     return c.text('ready\n');
   });
+  app.route('/', metricsPage(desk));
   app.route('/', buyerApi(desk));
   app.route('/', inboxApi(desk));
   app.route('/', repliesApi(desk));

@@ -3,6 +3,7 @@ import type { Rate } from './http/token-buckets.ts';
 import type { Pages } from './inbox-page.ts';
 import type { Live } from './live.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Provider } from './open-id/provider.ts';
 import type { Store } from './store/open.ts';
 
@@ -13,6 +14,9 @@ export interface Desk {
   now: () => number;
   log: Log;
   live: Live;
+  metrics: Metrics;
+  /** Who may read the metrics from elsewhere than this machine. */
+  metricsToken?: string | undefined;
   limits: Limits;
   /** Origins under which the inbox may be used, e.g. `https://desk.example.com`. */
   origins: ReadonlySet<string>;

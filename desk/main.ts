@@ -13,6 +13,7 @@ import { listen } from './http/listen.ts';
 import { loadPages } from './inbox-page.ts';
 import { Live } from './live.ts';
 import { jsonLog } from './log.ts';
+import { Metrics } from './metrics.ts';
 import { Provider } from './open-id/provider.ts';
 import { HELP, type Options, readOptions } from './options.ts';
 import { openFolder, openPostgres } from './store/open.ts';
@@ -48,6 +49,8 @@ async function run(options: Options): Promise<void> {
     now: Date.now,
     log: jsonLog,
     live: new Live(store.wire),
+    metrics: new Metrics(),
+    metricsToken: options['metrics-token'],
     limits: DEFAULT_LIMITS,
     origins,
     secureCookies: options['public-url']?.startsWith('https:') ?? false,

@@ -20,6 +20,7 @@ const options = z.strictObject({
   channels: z.optional(z.string()),
   'test-channel': z.optional(z.string()),
   extensions: z.optional(z.string()),
+  'metrics-token': z.optional(z.string().check(z.minLength(16))),
   announce: z.enum(['text', 'json']),
   help: z.boolean(),
 });
@@ -39,6 +40,7 @@ export const HELP = `usage: npm run desk -- [options]      (each also by environ
   --announce json    DESK_ANNOUNCE     print address, token and link as one line of JSON
   --help
 
+DESK_METRICS_TOKEN=…   who shows it as a bearer token reads /metrics; without one only this machine does.
 DATABASE_URL=postgres://… keeps everything in PostgreSQL, which several desks may share, instead of --data.
 DESK_OPENID_ISSUER=https://…   people sign in at your OpenID provider instead of by links (docs/sign-in.md).`;
 
@@ -67,7 +69,8 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
     },
   });
   const database = env.DATABASE_URL || undefined;
-  const parsed = options.safeParse({ ...values, database });
+  const metricsToken = env.DESK_METRICS_TOKEN || undefined;
+  const parsed = options.safeParse({ ...values, database, 'metrics-token': metricsToken });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   if (!isLoopback(parsed.data.host) && !parsed.data['public-url'])
     throw new Error('--host beyond this machine needs --public-url: the address people will use.');

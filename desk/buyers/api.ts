@@ -117,7 +117,10 @@ async function answerWrite(
   const hash = createHash('sha256').update(`POST ${c.req.path}\n${bodyHash}`).digest('hex');
   const attempt = { credential, key, hash };
   const { answer, news } = await act({ attempt, body, now: desk.now() });
-  if (news) desk.live.tell({ type: 'consultation', ...news });
+  if (news) {
+    desk.metrics.count('desk_writes_total', { kind: name });
+    desk.live.tell({ type: 'consultation', ...news });
+  }
   return c.body(answer, status, {
     'Content-Type': 'application/json',
     'Cache-Control': 'no-store',

@@ -99,7 +99,7 @@ export class Lane {
   }
 
   async #settle(row: DeliveryRow, reading: Reading): Promise<void> {
-    const { store, live, log, now } = this.#desk;
+    const { store, live, log, metrics, now } = this.#desk;
     const settled = this.#settled(row, reading);
     const because = 'because' in settled ? settled.because : undefined;
     await store.db.transaction().execute(async (tx) => {
@@ -115,6 +115,7 @@ export class Lane {
       state: settled.state,
       because,
     });
+    metrics.count('desk_deliveries_total', { channel, state: settled.state });
     live.tell({ type: 'consultation', id, revision });
   }
 

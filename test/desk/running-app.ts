@@ -11,6 +11,7 @@ import { firstStart } from '../../desk/first-start.ts';
 import { listen } from '../../desk/http/listen.ts';
 import type { Pages } from '../../desk/inbox-page.ts';
 import { Live } from '../../desk/live.ts';
+import { Metrics } from '../../desk/metrics.ts';
 import type { OpenIdConfig } from '../../desk/open-id/config.ts';
 import { Provider } from '../../desk/open-id/provider.ts';
 import { openFolder, openPostgres } from '../../desk/store/open.ts';
@@ -33,6 +34,7 @@ export async function runApp(
     database?: string;
     channels?: Channels;
     extensions?: string;
+    metricsToken?: string;
     openId?: OpenIdConfig;
   } = {},
 ) {
@@ -48,6 +50,8 @@ export async function runApp(
     now: () => clock.now,
     log: (...entry) => logged.push(JSON.stringify(entry)),
     live: new Live(store.wire),
+    metrics: new Metrics(),
+    metricsToken: options.metricsToken,
     limits: { ...GENEROUS, ...options.limits },
     origins,
     secureCookies: false,
