@@ -2,12 +2,14 @@
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import type { EvidenceKind } from '../lib/checkout/evidence/kind.ts';
 import { EVIDENCE } from '../lib/checkout/evidence/table.ts';
 import { isWorded } from '../lib/checkout/words/words.ts';
 import { documentEvidence } from './evidence-table.ts';
 import { type LabelledPage, readLabelledPages } from './labelled-pages.ts';
 import {
   type Example,
+  type Prior,
   chooseThreshold,
   crossValidate,
   fitLogistic,
@@ -40,15 +42,15 @@ const orders = pages.flatMap((page, at) =>
   probed[at]!.verdict.isOrder ? [{ page, example: exampleOf(page, probed[at]!) }] : [],
 );
 const examples = orders.map(({ example }) => example);
-const signs = EVIDENCE.map(({ speaks }) => (speaks === 'for' ? 1 : -1));
+const priors = EVIDENCE.map(priorOf);
 
 const tried = PENALTIES.map((penalty) => {
-  const logits = crossValidate(examples, signs, penalty, FOLDS);
+  const logits = crossValidate(examples, priors, penalty, FOLDS);
   return { penalty, logits, loss: loss(examples, logits) };
 }).sort((a, b) => a.loss - b.loss);
 const { penalty, logits } = tried[0]!;
 const threshold = chooseThreshold(examples, logits, ALARM_COST);
-const model = fitLogistic(examples, signs, penalty);
+const model = fitLogistic(examples, priors, penalty);
 const weights = Object.fromEntries(
   EVIDENCE.map(({ kind }, at) => [kind, rounded(model.weights[at]!)]),
 );
@@ -81,6 +83,11 @@ function exampleOf(page: LabelledPage, { verdict }: Probed): Example {
     isPositive: isCheckout(page),
     group: groupOf(page),
   };
+}
+
+/** Evidence that few labelled pages have keeps most of what its kind is known to weigh. */
+function priorOf({ prior = 0, speaks }: EvidenceKind): Prior {
+  return speaks === 'for' ? { sign: 1, weight: prior } : { sign: -1, weight: -prior };
 }
 
 function isCheckout({ label }: LabelledPage): boolean {

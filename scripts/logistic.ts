@@ -11,20 +11,26 @@ export interface Model {
   weights: number[];
 }
 
+/** What is known of a feature before any example is seen: the sign of its weight, and where the weight starts from. */
+export interface Prior {
+  sign: 1 | -1;
+  weight: number;
+}
+
 const STEPS = 4000;
 
 /**
- * Logistic regression with an L2 penalty on the weights, whose signs are given (+1 or -1): a weight that would turn
- * out on the other side stays 0. Examples weigh less the more of them their group has, so that no product decides
+ * Logistic regression with an L2 penalty on how far the weights go from their priors. A weight keeps the sign it is
+ * given: one that would turn out on the other side stays 0. Examples weigh less the more of them their group has, so that no product decides
  * alone, and both labels weigh the same in all. Deterministic (accelerated projected gradient).
  */
 export function fitLogistic(
   examples: readonly Example[],
-  signs: readonly number[],
+  priors: readonly Prior[],
   penalty: number,
 ): Model {
   const shares = sharesOf(examples);
-  let weights = signs.map(() => 0);
+  let weights = priors.map(({ weight }) => weight);
   let intercept = 0;
   let ahead = { weights, intercept };
   // A bound on the curvature: features lie in [0, 1], so a row's square is at most its width plus one.
@@ -34,7 +40,7 @@ export function fitLogistic(
   );
   const step = 1 / (widest / 4 + penalty);
   for (let turn = 1; turn <= STEPS; turn++) {
-    const slope = signs.map((_, at) => penalty * ahead.weights[at]!);
+    const slope = priors.map(({ weight }, at) => penalty * (ahead.weights[at]! - weight));
     let interceptSlope = 0;
     for (const [at, { features, isPositive }] of examples.entries()) {
       const error = (probability(ahead, features) - Number(isPositive)) * shares[at]!;
@@ -44,7 +50,7 @@ export function fitLogistic(
     }
     const next = ahead.weights.map((weight, at) => {
       const moved = weight - step * slope[at]!;
-      return moved * signs[at]! > 0 ? moved : 0;
+      return moved * priors[at]!.sign > 0 ? moved : 0;
     });
     const nextIntercept = ahead.intercept - step * interceptSlope;
     const momentum = (turn - 1) / (turn + 2);
@@ -76,7 +82,7 @@ function sharesOf(examples: readonly Example[]): number[] {
 /** The logit of each example under a model fitted without its group; groups are dealt to `folds` by their names. */
 export function crossValidate(
   examples: readonly Example[],
-  signs: readonly number[],
+  priors: readonly Prior[],
   penalty: number,
   folds: number,
 ): number[] {
@@ -85,7 +91,7 @@ export function crossValidate(
   const logits = examples.map(() => 0);
   for (let fold = 0; fold < folds; fold++) {
     const kept = examples.filter(({ group }) => foldOf.get(group) !== fold);
-    const model = fitLogistic(kept, signs, penalty);
+    const model = fitLogistic(kept, priors, penalty);
     for (const [at, example] of examples.entries())
       if (foldOf.get(example.group) === fold) logits[at] = logit(model, example.features);
   }

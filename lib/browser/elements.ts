@@ -15,7 +15,9 @@ const HIDDEN_CLASS =
   /(^|\s)(ng-hide|d-none|is-hidden|hidden(?![\s\S]*[\w-]:(block|flex|grid|inline|contents|table)))(\s|$)/;
 const STRUCK_CLASS = /line-through|strike|crossed/i;
 const HIDDEN_STYLE = /display:\s*none|visibility:\s*hidden/i;
-const CHOSEN_CLASS = /(^|[\s_-])(selected|active|checked|chosen|primary)([\s_-]|$)/i;
+// Not the names of colours: "bg-primary", "hover:text-primary".
+const CHOSEN_CLASS =
+  /(^|\s)(?!([\w-]+:|(bg|text|border|ring|fill|stroke|shadow)-))([\w-]*[_-])?(selected|active|checked|chosen|primary)(?![a-z])/i;
 const BUTTON_CLASS = /(^|[\s_-])(btn|button|cta)([\s_-]|$)/i;
 const CHOICE_ROLE = /^(radio|option|tab|checkbox|switch|menuitemradio)$/;
 const STATES = ['aria-checked', 'aria-selected', 'aria-pressed', 'data-selected'];

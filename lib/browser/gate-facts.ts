@@ -17,7 +17,10 @@ export function readGateFacts(
     path: decoded(address.pathname + address.search + address.hash),
     frames: read<HTMLIFrameElement>('iframe', ({ src }) => src),
     cardField: !!page.querySelector('[autocomplete*="cc-" i]'),
-    dialog: read(DIALOGS, ({ textContent }) => textContent.slice(0, MAX_DIALOG)).join(),
+    // Text runs together where elements meet: "Continue shoppingCheckout".
+    dialog: read(DIALOGS, ({ textContent }) => textContent.slice(0, MAX_DIALOG))
+      .join()
+      .replace(/([a-z])(?=[A-Z])/g, '$1 '),
     clicked: clicked.trim(),
   };
 }

@@ -55,6 +55,7 @@ export function openScope(
     dialog: startsDialog ? nextDialog : outer.dialog,
     inSection,
     brand,
-    chosen: chosen ?? outer.chosen,
+    // An open dialog is "active", and no choice.
+    chosen: startsDialog ? undefined : (chosen ?? outer.chosen),
   };
 }

@@ -15,6 +15,7 @@ export const COMMITTING: readonly Category[] = [
   'pay',
   'subscribe',
   'order',
+  'topUp',
   'upgrade',
   'startTrial',
   'toPayment',
@@ -40,15 +41,19 @@ const NEWSLETTER =
 
 /** The lines of the buttons that commit to a purchase, or lead to its next step: "Buy", "Add 3 seats". */
 export const commitButtons = remembered((scene: Asking): number[] => {
-  const isAboutMoney = scene.inDialog || hasCardForm(scene) || hasSum(scene);
+  const isAsking = isAboutMoney(scene);
   return buttons(
     scene,
     (at, label) =>
-      (isAboutMoney && CONFIRMS.test(label)) ||
+      (isAsking && CONFIRMS.test(label) && !says(scene, at, ['manage'])) ||
       addsSeats(scene, at, label) ||
-      (says(scene, at, COMMITTING) && !leadsElsewhere(scene, at, label)),
+      ((says(scene, at, COMMITTING) || completes(scene, at)) && !leadsElsewhere(scene, at, label)),
   );
 });
+
+/** "Complete subscription", "Skicka betalning": a word of going on, and what it goes on with. */
+const completes = (scene: Asking, at: number): boolean =>
+  says(scene, at, ['next']) && says(scene, at, ['plan', 'licence', 'paymentMethod']);
 
 /** Whether one press buys: a button that commits, or in a dialog about plans one that goes on. */
 export function commits(scene: Asking): boolean {
@@ -58,13 +63,20 @@ export function commits(scene: Asking): boolean {
   return OF_PLANS.some((category) => scene.words.has(category)) && goesOn(scene);
 }
 
+const isAboutMoney = (scene: Asking): boolean =>
+  scene.inDialog || hasCardForm(scene) || hasSum(scene);
+
 /** Whether a button commits or goes on without saying to what: "Continue". */
 export const goesOn = (scene: Asking): boolean =>
   commitButtons(scene).length > 0 || nextButtons(scene).length > 0;
 
 /** The lines of the buttons that only go on. */
 export const nextButtons = remembered((reading: Reading): number[] =>
-  buttons(reading, (at, label) => CONFIRMS.test(label) || says(reading, at, ['next'])),
+  buttons(
+    reading,
+    (at, label) =>
+      (CONFIRMS.test(label) || says(reading, at, ['next'])) && !says(reading, at, ['manage']),
+  ),
 );
 
 /** A sum that is drawn up. Nothing due is one only where something is due later, as in a trial. */
@@ -75,9 +87,10 @@ export const hasSum = remembered(
 );
 
 function leadsElsewhere(scene: Asking, at: number, label: string): boolean {
-  if (MANAGES.test(label) || isNewsletter(scene, at)) return true;
+  if (MANAGES.test(label) || says(scene, at, ['manage']) || isNewsletter(scene, at)) return true;
   const isUpgrade =
-    !hasSum(scene) && !says(scene, at, ['pay', 'order', 'subscribe', 'startTrial', 'toPayment']);
+    !hasSum(scene) &&
+    !says(scene, at, ['pay', 'order', 'topUp', 'subscribe', 'startTrial', 'toPayment']);
   return isUpgrade && CHANGES.test(label) && !CONFIRMS.test(label);
 }
 
@@ -85,8 +98,9 @@ function leadsElsewhere(scene: Asking, at: number, label: string): boolean {
 const isNewsletter = ({ lines }: Reading, at: number): boolean =>
   lines.slice(Math.max(0, at - 3), at + 1).some(({ text }) => NEWSLETTER.test(text));
 
-const addsSeats = (reading: Reading, at: number, label: string): boolean =>
-  /\d/.test(label) && says(reading, at, ['seat']);
+const addsSeats = (scene: Asking, at: number, label: string): boolean =>
+  (isAboutMoney(scene) && says(scene, at, ['addSeats'])) ||
+  (/\d/.test(label) && says(scene, at, ['seat', 'addSeats']));
 
 /** A code to scan instead of a button to press: paying is spoken of beside a price. */
 const paysByCode = (reading: Reading): boolean =>

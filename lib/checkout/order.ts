@@ -2,9 +2,12 @@ import { hasCardForm } from './card-form.ts';
 import { commitButtons, commits, goesOn, hasSum, nextButtons } from './commit.ts';
 import { priceBehind } from './offer/behind.ts';
 import type { LabelledPrice } from './offer/labels.ts';
+import { choosePeriod } from './offer/period.ts';
+import { choosePrice } from './offer/price.ts';
 import { servedBy } from './payment-hosts.ts';
 import { says } from './reading.ts';
 import type { Scene } from './scene.ts';
+import type { BillingPeriod } from './sighting.ts';
 
 /**
  * How far a page is an order. `drawn-up`: a price, a press that buys, and the order itself: a sum, a card form, a dialog
@@ -25,7 +28,7 @@ export function orderState(scene: Scene): OrderState {
   if (hasSum(scene) && (isCommitted || isPaymentPage(scene) || choosesMethod(scene)))
     return 'drawn-up';
   if (!isCommitted || isManaged(scene)) return 'none';
-  if (isList(scene)) return 'listed';
+  if (isList(scene) && !(scene.inDialog && commitButtons(scene).length > 0)) return 'listed';
   return isFramed(scene) || namesPrice(scene) ? 'drawn-up' : 'offered';
 }
 
@@ -35,9 +38,16 @@ export const isPayable = (scene: Scene, order: OrderState): boolean =>
 
 /** Whether the price the page asks for comes back: by the month, the year… */
 export const recurs = (scene: Scene): boolean =>
+  isRecurring(choosePeriod(scene, choosePrice(scene))) ||
   [...scene.prices, priceBehind(scene)].some((price) =>
     [price?.period, price?.billed].some((one) => one && one !== 'once'),
-  ) || (['renews', 'cancelAnyTime'] as const).some((category) => scene.words.has(category));
+  ) ||
+  (['renews', 'cancelAnyTime', 'startTrial'] as const).some((category) =>
+    scene.words.has(category),
+  );
+
+const isRecurring = (period: BillingPeriod | undefined): boolean =>
+  period !== undefined && period !== 'once';
 
 /** An order whose price stands elsewhere: behind the dialog, on the step before, on the next page. */
 function unpricedState(scene: Scene): OrderState {
@@ -74,11 +84,17 @@ const choosesMethod = (scene: Scene): boolean =>
 
 /** What one has already, to be changed, cancelled or looked up; beside a sum or a card form it says nothing. */
 const isManaged = (scene: Scene): boolean =>
+  !commitButtons(scene).some((at) => says(scene, at, ['subscribe', 'pay', 'order'])) &&
   new Set(scene.words.get('manage')?.map(({ text }) => text.toLowerCase())).size >= 2;
 
 const isList = (scene: Scene): boolean =>
   scene.prices.filter((price) => isOnOffer(scene, price)).length >= 2 &&
-  commitButtons(scene).length + (scene.inDialog ? nextButtons(scene).length : 0) >= 2;
+  (hasFreePlan(scene) ||
+    commitButtons(scene).length + (scene.inDialog ? nextButtons(scene).length : 0) >= 2);
+
+/** "$0 / month" stands on lists alone: nobody pays it. */
+const hasFreePlan = ({ prices }: Scene): boolean =>
+  prices.some(({ label, money, period }) => label === 'plain' && money.minor === 0 && period);
 
 /** A price of one of several plans; the prices of a choice that can be marked belong to one order. */
 function isOnOffer(scene: Scene, { at, label }: LabelledPrice): boolean {

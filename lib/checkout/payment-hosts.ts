@@ -85,6 +85,7 @@ export const PAYMENT_HOSTS: readonly PaymentHost[] = [
     hosts: ['console.cloud.google.com/marketplace', 'workspace.google.com/marketplace'],
     pages: 'software',
   },
+  { name: 'AppExchange', hosts: ['appexchange.salesforce.com/appxcheckout'], pages: 'software' },
   { name: 'GitHub Marketplace', hosts: ['github.com/marketplace'], pages: 'software' },
   { name: 'Slack Marketplace', hosts: ['slack.com/marketplace'], pages: 'software' },
   {

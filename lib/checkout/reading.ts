@@ -11,6 +11,7 @@ export interface PlacedWord {
   at: number;
   index: number;
   text: string;
+  inBrackets: boolean;
 }
 
 /** Lines of a page with the prices and known words in them. */
@@ -27,6 +28,7 @@ export interface Reading {
 const MAX_TEXT = 200_000;
 const LINES_A_STEP = 8;
 // Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
+const OPEN_BRACKET = /[(（\[][^)）\]]*$/;
 const IN_PROSE = /^\p{Ll}/u;
 
 /** Finds words and prices, each once. */
@@ -34,7 +36,7 @@ export function* readLines(lines: Line[], language: string): Steps<Reading> {
   const { text, starts } = join(lines);
   const { words, wordsAt } = yield* placeWords(lines, starts, language);
   const prices = yield* placePrices(text, starts, language);
-  const labelled = yield* labelPrices({ lines, prices, wordsAt });
+  const labelled = yield* labelPrices({ lines, starts, prices, wordsAt });
   const byLine = Map.groupBy(labelled, ({ at }) => at);
   const pricesAt = (at: number): readonly LabelledPrice[] => byLine.get(at) ?? [];
   return { lines, starts, words, wordsAt, prices: labelled, pricesAt };
@@ -64,7 +66,13 @@ function* placeWords(
   for (const [at, start] of starts.entries()) {
     const line = lines[at]!.text;
     for (const { category, index, length } of find(line)) {
-      const word = { category, at, index: start + index, text: line.slice(index, index + length) };
+      const word = {
+        category,
+        at,
+        index: start + index,
+        text: line.slice(index, index + length),
+        inBrackets: OPEN_BRACKET.test(line.slice(0, index)),
+      };
       if (category === 'planName' && IN_PROSE.test(word.text)) continue;
       append(words, category, word);
       append(byLine, at, word);

@@ -1,5 +1,6 @@
 import { fold, withoutLegalForm } from '../checkout/seller/names.ts';
 import known from './known.json' with { type: 'json' };
+import wellKnown from './well-known.json' with { type: 'json' };
 
 /** A vendor (or shop, bank, film service…) the directory knows. */
 export interface KnownVendor {
@@ -54,10 +55,13 @@ export function findVendorByName(name: string): KnownVendor | undefined {
 }
 
 function index(): Map<string, KnownVendor> {
+  // What is well known comes last: it says more where the open data say "other".
   byDomain ??= new Map(
-    Object.entries(known.vendors).flatMap(([category, rows]) =>
-      rows.map((row) => [row.slice(0, row.indexOf(' ')), read(category, row)]),
-    ),
+    [known, wellKnown]
+      .flatMap(({ vendors }) => Object.entries(vendors))
+      .flatMap(([category, rows]) =>
+        rows.map((row) => [row.slice(0, row.indexOf(' ')), read(category, row)]),
+      ),
   );
   return byDomain;
 }

@@ -5,6 +5,7 @@ import {
   crossValidate,
   type Example,
   fitLogistic,
+  type Prior,
   probability,
 } from '../../scripts/logistic.ts';
 
@@ -18,30 +19,39 @@ const examples: Example[] = Array.from({ length: 40 }, (_, at) => {
   };
 });
 
+const FOR: Prior = { sign: 1, weight: 0 };
+const AGAINST: Prior = { sign: -1, weight: 0 };
+
 describe('fitting the weights', () => {
+  it('leaves a feature that no example has where it started', () => {
+    const known: Prior = { sign: -1, weight: -2 };
+    const unseen = examples.map((one) => ({ ...one, features: [...one.features, 0] }));
+    expect(fitLogistic(unseen, [FOR, FOR, AGAINST, known], 0.01).weights[3]).toBeCloseTo(-2);
+  });
+
   it('gives weight to what tells, and keeps every sign', () => {
-    const { weights } = fitLogistic(examples, [1, 1, 1], 0.001);
+    const { weights } = fitLogistic(examples, [FOR, FOR, FOR], 0.001);
     expect(weights[0]).toBeGreaterThan(1);
     expect(weights[1]).toBeLessThan(0.1);
     expect(weights[2]).toBe(0);
-    expect(fitLogistic(examples, [1, 1, -1], 0.001).weights[2]).toBeLessThan(-1);
+    expect(fitLogistic(examples, [FOR, FOR, AGAINST], 0.001).weights[2]).toBeLessThan(-1);
   });
 
   it('comes out the same each time', () => {
-    expect(fitLogistic(examples, [1, 1, -1], 0.01)).toEqual(
-      fitLogistic(examples, [1, 1, -1], 0.01),
+    expect(fitLogistic(examples, [FOR, FOR, AGAINST], 0.01)).toEqual(
+      fitLogistic(examples, [FOR, FOR, AGAINST], 0.01),
     );
   });
 
   it('weighs less the stronger the penalty', () => {
     const [mild, strong] = [0.001, 0.1].map(
-      (penalty) => fitLogistic(examples, [1, 1, -1], penalty).weights[0]!,
+      (penalty) => fitLogistic(examples, [FOR, FOR, AGAINST], penalty).weights[0]!,
     );
     expect(mild!).toBeGreaterThan(strong!);
   });
 
   it('calls probable what it has seen to be so', () => {
-    const model = fitLogistic(examples, [1, 1, -1], 0.001);
+    const model = fitLogistic(examples, [FOR, FOR, AGAINST], 0.001);
     expect(probability(model, [1, 0, 0])).toBeGreaterThan(0.9);
     expect(probability(model, [0, 0, 1])).toBeLessThan(0.1);
   });
@@ -54,7 +64,7 @@ describe('cross-validation', () => {
       isPositive,
       group,
     }));
-    const logits = crossValidate(lying, [1, 1, -1], 0.001, 10);
+    const logits = crossValidate(lying, [FOR, FOR, AGAINST], 0.001, 10);
     for (const [at, { group, isPositive }] of lying.entries())
       expect(logits[at]! > 0).toBe(group === 'g0' ? !isPositive : isPositive);
   });

@@ -26,6 +26,8 @@ export interface EvidenceKind {
   speaks: 'for' | 'against';
   reads: string;
   why: string;
+  /** How much it is known to weigh, pages or no pages; the fit starts from there. */
+  prior?: number;
   find: (scene: Scene, background: Background) => Found | undefined;
 }
 

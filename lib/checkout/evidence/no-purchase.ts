@@ -21,6 +21,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'price-list-words',
     speaks: 'against',
+    prior: 0.5,
     reads: 'words of comparing plans and talking to sales, where no sum or card form stands',
     why: 'They belong to price lists.',
     find: (scene, background) =>
@@ -29,6 +30,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'no-price',
     speaks: 'against',
+    prior: 0.5,
     reads: 'no price anywhere in the part that asks for money',
     why: 'Who buys is told what it costs.',
     find: (scene) => when(scene.prices.length === 0),
@@ -36,6 +38,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'invoices',
     speaks: 'against',
+    prior: 1,
     reads:
       'short lines about invoices and receipts, one under the other, where no sum or card form stands',
     why: 'What is listed there has been paid.',
@@ -50,6 +53,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'settings',
     speaks: 'against',
+    prior: 0.5,
     reads: 'words of managing an account or subscription, where no sum or card form stands',
     why: 'What is managed there has been bought.',
     find: (scene, background) =>
@@ -58,6 +62,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'manage',
     speaks: 'against',
+    prior: 1,
     reads: 'words of managing or cancelling what one has, where no sum or card form stands',
     why: 'What is managed there has been bought.',
     find: (scene, background) =>
@@ -66,6 +71,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'save-button',
     speaks: 'against',
+    prior: 0.5,
     reads: 'a button that saves or cancels as the page’s only way on',
     why: 'Changing a card is no purchase.',
     find: (scene) =>
@@ -79,6 +85,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'log-in',
     speaks: 'against',
+    prior: 2,
     reads: 'a password field, or words of logging in, where no sum or card form stands',
     why: 'Logging in comes before buying.',
     find: (scene, background) =>
@@ -91,6 +98,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'sign-up',
     speaks: 'against',
+    prior: 0.5,
     reads: 'words of creating an account, where no sum or card form stands',
     why: 'An account is not a purchase.',
     find: (scene, background) =>
@@ -99,6 +107,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'prose',
     speaks: 'against',
+    prior: 0.5,
     reads: 'many long paragraphs',
     why: 'A checkout is short; articles and documentation are long.',
     find: ({ lines }) => {
@@ -109,6 +118,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'reading-address',
     speaks: 'against',
+    prior: 1,
     reads:
       'words of reading, history or logging in in the address, where no sum or card form stands',
     why: 'A guide to billing is no billing.',

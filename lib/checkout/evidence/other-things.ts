@@ -17,9 +17,12 @@ const spokenOf = (
   speaks: 'against',
   reads: `words of ${reads}`,
   why,
+  prior: OTHER_TRADE,
   find: (scene) => wordsSpeak(scene, [category], enough),
 });
 
+/** No single word of another trade undoes a clear sign of software; two of them do. */
+const OTHER_TRADE = 2;
 const MOST_NAMES = 12;
 const LONGEST_NAME = 80;
 
@@ -39,6 +42,7 @@ export const OTHER_THINGS: EvidenceKind[] = [
     speaks: 'against',
     reads: 'form fields for a shipping address',
     why: 'Software is not shipped.',
+    prior: OTHER_TRADE,
     find: ({ fields }) =>
       when(fields.some((field) => SHIPPING_FIELD.test(`${field.autocomplete} ${field.hint}`))),
   },
@@ -47,6 +51,7 @@ export const OTHER_THINGS: EvidenceKind[] = [
     speaks: 'against',
     reads: 'the vendor directory',
     why: 'The seller is known for something else: goods, travel, films, food…',
+    prior: 5,
     find: (_, { known }) => when(known?.sells === 'something-else', known?.name),
   },
   {
@@ -54,6 +59,7 @@ export const OTHER_THINGS: EvidenceKind[] = [
     speaks: 'against',
     reads: 'the names of the seller, of the page and of what stands beside the price',
     why: 'A yoga studio, a newspaper or a bakery is called one.',
+    prior: OTHER_TRADE,
     find: (scene, { seller }) => {
       const trade = [seller, scene.facts.title, ...besidePrices(scene)]
         .map(tradeIn)

@@ -115,6 +115,7 @@ export const SOFTWARE: EvidenceKind[] = [
     speaks: 'for',
     reads: 'the vendor directory',
     why: 'The seller is known for business software.',
+    prior: 2,
     find: (_, { known }) => when(known?.sells === 'business-software', known?.name),
   },
   {

@@ -12,10 +12,13 @@ const LONGEST_NAME = 30;
  */
 export const priceBehind = remembered(({ behind, lines }: Scene): LabelledPrice | undefined => {
   if (!behind) return undefined;
-  const prices = behind.prices.filter(({ money }) => money.minor > 0);
+  const prices = behind.prices.filter(
+    ({ label, money }) => money.minor > 0 && label !== 'discount',
+  );
   if (prices.length === 0) return undefined;
   const said = ` ${lines.map(({ text }) => text).join(' ')} `.replace(/[.,:;!?()"“”]/g, ' ');
   return (
+    prices.findLast(({ at }) => behind.lines[at]!.chosen) ??
     prices.find(({ at }) => isNamed(behind, at, said)) ??
     (new Set(prices.map(({ money }) => money.minor)).size === 1 ? prices[0] : undefined)
   );

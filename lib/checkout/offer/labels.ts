@@ -27,6 +27,7 @@ export interface LabelledPrice extends PlacedPrice {
 
 interface Surroundings {
   lines: readonly Line[];
+  starts: readonly number[];
   prices: readonly PlacedPrice[];
   wordsAt: (at: number) => readonly PlacedWord[];
 }
@@ -44,6 +45,8 @@ const LABELS: Partial<Record<Category, PriceLabel>> = {
 const MAY_FOLLOW: ReadonlySet<PriceLabel> = new Set(['due-today', 'total', 'later']);
 const LONGEST_LONE_REST = 24;
 const MOST_SUMMED = 20;
+/** More than the sign of a currency before a price: the line names it itself. */
+const NAMED = /\p{L}{2,}\P{L}+\p{L}|\p{L}{4,}/u;
 /** "$2,000.00 ($6.67 x 25 users x 12 months)" */
 const REASONED = /^[^()]{1,20}\([^()]*\)$/;
 
@@ -59,18 +62,26 @@ export function* labelPrices(scene: Surroundings): Steps<LabelledPrice[]> {
   return labelled;
 }
 
-/** Where no total is called one, the price that is subtotal and tax together is it. */
+/** The price that is another and its tax together is the total, whatever it or the other is called. */
 function nameSum(prices: LabelledPrice[]): void {
   const amounts = (label: PriceLabel) =>
     prices.filter((one) => one.label === label).map(({ money }) => money.minor);
-  if (amounts('total').length > 0 || amounts('due-today').length > 0) return;
   const taxes = amounts('tax')
     .filter((tax) => tax > 0)
     .slice(0, MOST_SUMMED);
+  if (amounts('due-today').length > 0) return;
+  if (amounts('total').length > 0) return netOnly(prices, amounts('total'), taxes);
   const subtotals = amounts('subtotal').slice(0, MOST_SUMMED);
   const sums = new Set(subtotals.flatMap((sum) => taxes.map((tax) => sum + tax)));
   for (const price of prices)
     if (sums.has(price.money.minor) && price.label === 'plain') price.label = 'total';
+}
+
+/** Of two totals the one before tax is none. */
+function netOnly(prices: LabelledPrice[], totals: number[], taxes: number[]): void {
+  const isNet = (total: number) => taxes.some((tax) => tax > 0 && totals.includes(total + tax));
+  for (const price of prices)
+    if (price.label === 'total' && isNet(price.money.minor)) price.label = 'subtotal';
 }
 
 function labelOf(
@@ -79,7 +90,7 @@ function labelOf(
   order: number,
   priced: ReadonlySet<number>,
 ): PriceLabel {
-  if (price.negative) return 'discount';
+  if (price.negative || isSaved(scene, price)) return 'discount';
   const line = scene.lines[price.at]!;
   const previous = scene.prices[order - 1];
   const isSecond = previous?.at === price.at;
@@ -88,21 +99,41 @@ function labelOf(
   const before = labelIn(
     words.filter(({ index }) => index >= floor && index < price.index).toReversed(),
   );
-  if (before) return before;
   const after = labelIn(words.filter(({ index }) => index > price.index));
+  // "Prorated until the next renewal: $23.33 will be charged now"
+  if (before === 'later' && after === 'due-today') return after;
+  if (before) return before;
   if (after && (MAY_FOLLOW.has(after) || (after === 'tax' && isSecond))) return after;
   if (line.role === 'button') return 'button';
   const above = price.at - 1;
   const rest = line.text.length - price.length;
-  const isLone = rest <= LONGEST_LONE_REST || REASONED.test(line.text);
+  const isNamed = NAMED.test(line.text.slice(0, price.index - scene.starts[price.at]!));
+  const isLone = (rest <= LONGEST_LONE_REST && !isNamed) || REASONED.test(line.text);
   if (!isLone || above < 0 || priced.has(above)) return 'plain';
   return labelIn([...scene.wordsAt(above)].toReversed()) ?? 'plain';
 }
 
+const NEAREST = 3;
+
+/** "Save $28.00", "20 € Rabatt": a word of what is not paid, and nothing but its price. */
+function isSaved({ wordsAt }: Surroundings, price: PlacedPrice): boolean {
+  const end = price.index + price.length;
+  return wordsAt(price.at).some(
+    ({ category, index, text }) =>
+      category === 'discount' &&
+      (index < price.index
+        ? price.index - index - text.length <= NEAREST
+        : index >= end && index - end <= NEAREST),
+  );
+}
+
+/** What is said of a sum in brackets does not name it: "Total (incl. VAT)". */
+const ASIDE: ReadonlySet<PriceLabel> = new Set(['tax', 'shipping']);
+
 function labelIn(words: readonly PlacedWord[]): PriceLabel | undefined {
-  for (const { category } of words) {
+  for (const { category, inBrackets } of words) {
     const label = LABELS[category];
-    if (label) return label;
+    if (label && !(inBrackets && ASIDE.has(label))) return label;
   }
   return undefined;
 }

@@ -1,4 +1,6 @@
+import { commitButtons } from '../commit.ts';
 import { UNITS, type Unit, periodOf } from '../price/terms.ts';
+import { says } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import type { BillingPeriod } from '../sighting.ts';
 import type { Category } from '../words/categories.ts';
@@ -20,6 +22,7 @@ export function choosePeriod(
   scene: Scene,
   price: LabelledPrice | undefined,
 ): BillingPeriod | undefined {
+  if (price && !price.period && topsUp(scene)) return 'once';
   const votes = new Map<BillingPeriod, number>();
   const vote = (period: BillingPeriod | undefined, weight: number) => {
     if (period) votes.set(period, (votes.get(period) ?? 0) + weight);
@@ -29,6 +32,7 @@ export function choosePeriod(
     vote(price.billed, 40);
     const isUnit = price.perSeat || price.each;
     vote(price.period, price.billed ? 0 : isUnit ? 12 : 30);
+    vote(adverbOn(scene, price.at), 16);
   }
   for (const other of scene.prices) {
     if (scene.lines[other.at]!.chosen === false || other.money.minor === 0) continue;
@@ -44,9 +48,9 @@ export function choosePeriod(
       vote(period, line.chosen === true ? 18 : line.role === 'heading' ? 4 : 2);
     }
   }
-  for (const { at, period } of statedPeriods(scene))
+  for (const { at, period, isTerm } of statedPeriods(scene))
     if (period && scene.lines[at]!.chosen !== false)
-      vote(period, price && at === price.at ? 20 : 3);
+      vote(period, price && at === price.at ? 20 : isTerm ? 14 : 3);
   if (price && isUnder(scene, price.at)) vote(adverbOn(scene, price.at - 1), 25);
   const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
   if (winner) return winner[0];
@@ -61,25 +65,46 @@ export function choosePeriod(
   return saysOnce(scene) || (isSum && !recurs) ? 'once' : undefined;
 }
 
+/** Whether what is used up later is all that can be bought. */
+function topsUp(scene: Scene): boolean {
+  const buttons = commitButtons(scene);
+  return buttons.length > 0 && buttons.every((at) => says(scene, at, ['topUp']));
+}
+
 const COUNT_BEFORE = /(?<![\d.,])(\d{1,3})\s?[\s-]?$/;
 const LONGEST_STATEMENT = 120;
 
+/** A period in words. `isTerm`: what is paid for, as in "× 12 months" or a cell that says no more than it. */
+interface Statement {
+  at: number;
+  period: BillingPeriod | undefined;
+  isTerm: boolean;
+}
+
+const LONGEST_TERM = 22;
+
+const isFactor = (before: string, line: string): boolean =>
+  !line.includes('%') && /[×x✕*]\s?\d+\s?$/i.test(before);
+
 /** Periods in words, without a price beside them: "Suscripción de 1 año", "× 12 months", "once per year". */
-function statedPeriods(scene: Scene): { at: number; period: BillingPeriod | undefined }[] {
+function statedPeriods(scene: Scene): Statement[] {
   return UNITS.filter((unit) => unit !== 'day').flatMap((unit) =>
     (scene.words.get(unit) ?? []).flatMap((word) => {
       const line = scene.lines[word.at]!;
       if (line.text.length > LONGEST_STATEMENT) return [];
       const before = line.text.slice(0, word.index - scene.starts[word.at]!);
       const count = COUNT_BEFORE.exec(before)?.[1];
-      if (count) return [{ at: word.at, period: periodOf(Number(count), unit as Unit) }];
+      if (count) {
+        const isTerm = line.text.length <= LONGEST_TERM || isFactor(before, line.text);
+        return [{ at: word.at, period: periodOf(Number(count), unit as Unit), isTerm }];
+      }
       const joins = scene
         .wordsAt(word.at)
         .some(
           ({ category, index, text }) =>
             category === 'per' && isJust(word.index, index + text.length),
         );
-      return joins ? [{ at: word.at, period: periodOf(1, unit as Unit) }] : [];
+      return joins ? [{ at: word.at, period: periodOf(1, unit as Unit), isTerm: false }] : [];
     }),
   );
 }

@@ -14,6 +14,9 @@ const RANK: Record<PriceLabel, number> = {
   shipping: -100,
 };
 
+/** Twelve months, each rounded to the minor unit. */
+const MOST_ROUNDING = 6;
+
 /** The price of this purchase: what is due today, else the total, else the price that is given for it. */
 export function choosePrice(scene: Scene): LabelledPrice | undefined {
   let best: { price: LabelledPrice; rank: number } | undefined;
@@ -33,23 +36,30 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   if (line.chosen === true) rank += line.role === 'button' ? 8 : 15;
   if (line.chosen === true && price.label === 'plain') rank += 10;
   if (line.role === 'heading') rank += 5;
+  // Set alone, as prices are that are meant to be seen.
+  if (price.label === 'plain' && line.text.length - price.length <= 2) rank += 4;
   if (line.role === 'link') rank -= 20;
   if (price.label === 'plain' && price.period) rank += 10;
   if (price.label === 'plain' && (price.perSeat || price.each)) rank -= 3;
   if (says(scene, price, 'limit')) rank -= 10;
-  if (isYearOf(scene, price)) rank += 15;
+  if (isYearOf(scene, price)) rank += price.label === 'later' ? 30 : 15;
   if (line.text.length > 140) rank -= 10;
   return rank;
 }
 
-/** "$140.00/month billed annually at $1,680.00": the second is what is charged. */
-const isYearOf = ({ pricesAt }: Scene, price: LabelledPrice): boolean =>
-  pricesAt(price.at).some(
-    (other) =>
-      other.index < price.index &&
-      other.billed === 'year' &&
-      other.money.minor * 12 === price.money.minor,
-  );
+/** "$140.00/month billed annually at $1,680.00", "$4.67 / month" and "$56.00 per year": the second is what is charged. */
+function isYearOf(scene: Scene, price: LabelledPrice): boolean {
+  return scene.prices.some((other) => {
+    if (other.index >= price.index || other.period !== 'month') return false;
+    const rounding = Math.abs(other.money.minor * 12 - price.money.minor);
+    const isBilledSo = other.billed === 'year' || price.billed === 'year' || isYearly(scene, other);
+    return rounding === 0 ? isBilledSo : rounding <= MOST_ROUNDING && price.period === 'year';
+  });
+}
+
+/** "$3/mo" and under it "Billed annually". */
+const isYearly = (scene: Scene, { at }: LabelledPrice): boolean =>
+  [at, at + 1].some((line) => scene.wordsAt(line).some(({ category }) => category === 'yearly'));
 
 const says = (scene: Scene, price: LabelledPrice, category: string): boolean =>
   scene

@@ -1,4 +1,5 @@
 import type { Field } from '../page-facts.ts';
+import { UNITS, type Unit } from '../price/terms.ts';
 import { type PlacedWord, says } from '../reading.ts';
 import { remembered } from '../remembered.ts';
 import type { Scene } from '../scene.ts';
@@ -45,6 +46,10 @@ function inBox(scene: Scene, { quantity, hint, line }: Field): Candidate[] {
 const pieces = (count: number, weight: number): Candidate[] =>
   count > 1 ? [{ count, weight }] : [];
 
+/** "from 5 to [9] seats": what it changes to is bought. */
+const CHANGED =
+  /\p{Nd}\]?\s?(?:to|auf|à|a|para|naar|na|till|til|から|에서|变为|改为|→|➔|➜|->|=>)\s?\[?(\p{Nd}{1,6})(?![\p{Nd}.,]*\p{Nd})/iu;
+
 /** "9 of 10 seats used" counts what there is. */
 const SHARE = /\p{Nd}\s?(of|von|sur|de|di|van|z|av|af|\/|中|중)\s?\p{Nd}/iu;
 
@@ -64,6 +69,8 @@ function inLine(scene: Scene, at: number): Candidate[] {
   const { text } = scene.lines[at]!;
   if (SHARE.test(text)) return [];
   if (STEPPER.test(text)) return inStepper(scene, at, valueOf(text));
+  const changed = says(scene, at, ['seat']) ? CHANGED.exec(text)?.[1] : undefined;
+  if (changed) return [{ count: valueOf(changed), weight: 26 }];
   return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }
 
@@ -86,7 +93,7 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
     .pricesAt(at)
     .some(({ index, length }) => start < index + length && end > index);
   const isBound = words.some((word) => bounds(word, start, end));
-  if (isPrice || isBound) return [];
+  if (isPrice || isBound || words.some((word) => isSpan(word, end))) return [];
   const speaksOfSeats = words.some(
     ({ category }) => category === 'seat' || category === 'quantity',
   );
@@ -111,6 +118,10 @@ const bounds = ({ category, index, text }: PlacedWord, start: number, end: numbe
   (index < start
     ? start - index < BOUND_BEFORE
     : scriptAt(text, 0) === UNSPACED && index - end <= BOUND_AFTER);
+
+/** "× 12 months" */
+const isSpan = ({ category, index }: PlacedWord, end: number): boolean =>
+  UNITS.includes(category as Unit) && index >= end && index - end <= 1;
 
 const valueOf = (digits: string): number => Number(digits.normalize('NFKC'));
 

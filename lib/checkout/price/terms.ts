@@ -44,6 +44,8 @@ export function periodOf(count: number, unit: Unit): BillingPeriod | undefined {
 const GAP = /[\s,;·•|()（）\u200b-\u200f*+]{0,8}/y;
 const COUNT = /\s*(\d{1,3})[\s-]{0,2}/y;
 const STARTS_PRICE = /[\s:：]*[\p{Sc}\p{Nd}]/uy;
+const STARTS_PRICE_HERE = /[^\S\n]*[:：]?[^\S\n]*[\p{Sc}\p{Nd}]/uy;
+const OF_A_PRICE = /[\p{Sc}\p{Nd}]/u;
 const LABEL_END = /(?:[(（][^()（）]{0,20}[)）])?[\s:：–—-]*$/;
 const STANDS_IN_WORD = /(?:[\p{Script=Han}\p{Script=Hangul}]|\p{Nd}\s?)$/u;
 const LABEL_REACH = 48;
@@ -108,8 +110,9 @@ function readAdverb(
   const adverb = words.at(text, at, ADVERB_CATEGORIES);
   if (!adverb || !isAdverb(adverb.category)) return undefined;
   const end = at + adverb.length;
-  STARTS_PRICE.lastIndex = end;
-  if (STARTS_PRICE.test(text)) return undefined;
+  const startsPrice = onNextLine ? STARTS_PRICE : STARTS_PRICE_HERE;
+  startsPrice.lastIndex = end;
+  if (startsPrice.test(text)) return undefined;
   if (onNextLine && text[end] !== '\n') return undefined;
   addPeriod(terms, ADVERBS[adverb.category]);
   return end;
@@ -123,7 +126,7 @@ function addPeriod(terms: Terms, period: BillingPeriod | undefined): void {
 
 /** "Monthly: $15", "月額1,200円", "Total for 24 months $107.76". */
 function readBefore(text: string, start: number, words: Words, terms: Terms): void {
-  const label = text.slice(Math.max(0, start - LABEL_REACH), start).replace(LABEL_END, '');
+  const label = labelBefore(text, start);
   const said = words.find(label, [...UNITS, ...ADVERB_CATEGORIES, 'per', 'perSeat', 'each']);
   let end = label.length;
   for (const match of said.toReversed()) {
@@ -135,6 +138,15 @@ function readBefore(text: string, start: number, words: Words, terms: Terms): vo
     else if (category !== 'per' && !terms.period)
       addPeriod(terms, countedBefore(label, index, category as Unit, words));
   }
+}
+
+/** The words before a price, on its line or the one above; not those of a price above ("$7.50/month" over "$90"). */
+function labelBefore(text: string, start: number): string {
+  const lines = text.slice(Math.max(0, start - LABEL_REACH), start).split('\n');
+  const own = lines.pop()!;
+  const above = own.trim() === '' ? lines.findLast((line) => !/^[|\s]*$/.test(line)) : undefined;
+  const label = above === undefined || OF_A_PRICE.test(above) ? own : above;
+  return label.replace(LABEL_END, '');
 }
 
 /**

@@ -7,7 +7,7 @@ import type { Vendor } from '../sighting.ts';
 import type { Steps } from '../steps.ts';
 import { wordsFor } from '../words/words.ts';
 import { fold, titleParts } from './names.ts';
-import { labelledNames, namesInSentences } from './stated.ts';
+import { labelledNames, namesInHeadings, namesInSentences } from './stated.ts';
 
 const LONGEST_NAME = 60;
 const EARLY_LINES = 8;
@@ -85,7 +85,7 @@ function* ownSite(scene: Scene): Steps<Vendor> {
   const { facts } = scene;
   const domain = getDomain(facts.host) ?? undefined;
   const label = fold((domain ?? facts.host).split('.')[0]!);
-  const ballot = new Ballot((name) => isGeneric(scene, name));
+  const ballot = new Ballot((name) => fold(name) !== label && isGeneric(scene, name));
   ballot.add(facts.meta.get('og:site_name'), 30);
   ballot.add(
     facts.meta.get('application-name') ?? facts.meta.get('apple-mobile-web-app-title'),
@@ -122,9 +122,12 @@ function* behind(payee: PaymentHost, scene: Scene): Steps<Vendor> {
   const own = new Set(
     [payee.name, ...payee.hosts.map((host) => host.split('.').at(-2)!)].map(fold),
   );
-  const ballot = new Ballot((name) => own.has(fold(name)) || isGeneric(scene, name));
+  const isOwn = (name: string) =>
+    [name, ...name.split(/[\s()]+/)].some((one) => own.has(fold(one)));
+  const ballot = new Ballot((name) => isOwn(name) || isGeneric(scene, name));
   yield* ballot.addAll(labelledNames(facts.lines), 70);
   yield* ballot.addAll(yield* namesInSentences(facts.lines, scene.language), 50);
+  if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(facts.lines), 60);
   yield* ballot.addAll(facts.brands, 20);
   for (const line of facts.lines.slice(0, EARLY_LINES))
     if (line.role !== 'button') ballot.add(line.text, line.role === 'heading' ? 16 : 8);

@@ -30,3 +30,12 @@ export function* namesInSentences(lines: readonly Line[], language: string): Ste
   }
   return names;
 }
+
+const MAKER = / by (?<name>\p{Lu}[^,;:!?]{1,40})$/u;
+
+/** "Purchase Acme Sign Standard by Acme": how marketplaces head an order. */
+export const namesInHeadings = (lines: readonly Line[]): string[] =>
+  lines.flatMap(({ role, text }) => {
+    const name = role === 'heading' ? MAKER.exec(text)?.groups?.['name'] : undefined;
+    return name ? [name] : [];
+  });

@@ -10,6 +10,10 @@ export const CATEGORIES = [
   'pay',
   'subscribe',
   'order',
+  // Buys what is used up later, and is paid once.
+  'topUp',
+  // Commits in a dialog or beside a sum; elsewhere it opens the dialog.
+  'addSeats',
   'upgrade',
   'startTrial',
   'toPayment',
@@ -38,6 +42,8 @@ export const CATEGORIES = [
   'dueToday',
   'subtotal',
   'tax',
+  // What is not paid: it stands just before or behind its price.
+  'discount',
   'free',
   'trial',
   'renews',
