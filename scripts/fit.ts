@@ -19,7 +19,7 @@ import {
 import { type Probed, probePages } from './probe.ts';
 
 const FOLDS = 10;
-const PENALTIES = [0.001, 0.002, 0.004, 0.008];
+const PENALTIES = [0.001, 0.002, 0.004];
 /** A nudge on the wrong page costs more trust than a checkout missed. */
 const ALARM_COST = 3;
 const WEIGHTS = fileURLToPath(new URL('../lib/checkout/weights.json', import.meta.url));
@@ -37,9 +37,10 @@ for (const problem of read.flatMap(({ problems }) => problems)) console.error(pr
 // In other languages only what has no words can be seen: that is for the fit to leave alone.
 const pages = read.flatMap((one) => one.pages).filter(({ lang }) => isWorded(lang ?? 'en'));
 const probed = await probePages(pages);
-// Pages without an order are settled before anything is weighed.
+// What the gate keeps shut and pages without an order are settled before anything is weighed.
+const isWeighed = ({ gate, verdict }: Probed): boolean => gate !== null && verdict.isOrder;
 const orders = pages.flatMap((page, at) =>
-  probed[at]!.verdict.isOrder ? [{ page, example: exampleOf(page, probed[at]!) }] : [],
+  isWeighed(probed[at]!) ? [{ page, example: exampleOf(page, probed[at]!) }] : [],
 );
 const examples = orders.map(({ example }) => example);
 const priors = EVIDENCE.map(priorOf);
@@ -115,8 +116,9 @@ function report(name: string, scores: readonly number[]): void {
         `${name}: ${isCalled ? 'false alarm' : 'missed'} ${page.file} (${(scores[at]! - threshold).toFixed(2)})`,
       );
   }
-  const without = pages.filter((page, at) => isCheckout(page) && !probed[at]!.verdict.isOrder);
-  for (const { file } of without) console.log(`${name}: missed ${file} (no order seen)`);
+  const without = pages.filter((page, at) => isCheckout(page) && !isWeighed(probed[at]!));
+  for (const { file } of without)
+    console.log(`${name}: missed ${file} (gate shut, or no order seen)`);
   const wanted = pages.filter(isCheckout).length;
   console.log(
     `${name}: precision ${(right / (right + alarms)).toFixed(4)}, recall ${(right / wanted).toFixed(4)}`,

@@ -36,6 +36,9 @@ const MANAGES =
 const CHANGES =
   /\b(change|switch|ändern|wechseln|changer|modifier|cambia\w*|alterar|mudar|wijzig\w*|zmie[nń]\w*|ändra|byt|skift)\b|変更|변경|更改|变更|變更/i;
 
+const CANCELS =
+  /cancel|kündig|résili|désabonn|disdi|disdett|opzeg|anuluj|wypowied|rezygn|säg upp|avsluta|opsig|si opp|irtisano|vypově|zrušit|解約|해지|取消|退订|退訂/i;
+
 const NEWSLETTER =
   /newsletter|ニュースレター|メルマガ|뉴스레터|电子报|電子報|nyhetsbrev|nyhedsbrev|nieuwsbrief|boletín|infolettre/i;
 
@@ -45,7 +48,7 @@ export const commitButtons = remembered((scene: Asking): number[] => {
   return buttons(
     scene,
     (at, label) =>
-      (isAsking && CONFIRMS.test(label) && !says(scene, at, ['manage'])) ||
+      (isAsking && CONFIRMS.test(label) && !CANCELS.test(label)) ||
       addsSeats(scene, at, label) ||
       ((says(scene, at, COMMITTING) || completes(scene, at)) && !leadsElsewhere(scene, at, label)),
   );
@@ -59,7 +62,7 @@ const completes = (scene: Asking, at: number): boolean =>
 export function commits(scene: Asking): boolean {
   if (commitButtons(scene).length > 0) return true;
   if (!scene.inDialog) return false;
-  if (paysByCode(scene)) return true;
+  if (paysByCode(scene) || choosesPrice(scene)) return true;
   return OF_PLANS.some((category) => scene.words.has(category)) && goesOn(scene);
 }
 
@@ -74,8 +77,7 @@ export const goesOn = (scene: Asking): boolean =>
 export const nextButtons = remembered((reading: Reading): number[] =>
   buttons(
     reading,
-    (at, label) =>
-      (CONFIRMS.test(label) || says(reading, at, ['next'])) && !says(reading, at, ['manage']),
+    (at, label) => (CONFIRMS.test(label) || says(reading, at, ['next'])) && !CANCELS.test(label),
   ),
 );
 
@@ -101,6 +103,11 @@ const isNewsletter = ({ lines }: Reading, at: number): boolean =>
 const addsSeats = (scene: Asking, at: number, label: string): boolean =>
   (isAboutMoney(scene) && says(scene, at, ['addSeats'])) ||
   (/\d/.test(label) && says(scene, at, ['seat', 'addSeats']));
+
+/** A marked one among several, with its price; whatever the button says that keeps the choice. */
+export const choosesPrice = ({ lines, prices }: Reading): boolean =>
+  prices.some(({ at, money, period }) => money.minor > 0 && period && lines[at]!.chosen) &&
+  lines.some(({ chosen }) => chosen === false);
 
 /** A code to scan instead of a button to press: paying is spoken of beside a price. */
 const paysByCode = (reading: Reading): boolean =>

@@ -32,8 +32,8 @@ const BUYING =
 
 // What only an address, or only a button, says of buying.
 const PLACE =
-  /\b(billing|charges|plans?(?=[/?#]|$)|carts?|kurv|panier|(azure)?marketplace|appsource|(choose|select|change)[-_]?plan)(?![a-z])|plan[\w-]*=/i;
-const BUTTON = /\b(plan|trial)\b|プラン|グレード|그레이드/i;
+  /\b(billing|charges|plans?(?=[/?#]|$)|carts?|kurv|panier|\w*marketplace|appsource)(?![a-z])|plan[\w-]*=/i;
+const BUTTON = /\b(plan|trial|pro)\b|プラン|グレード|그레이드/i;
 
 // Places to read at: a guide to billing is no billing. So are addresses that spell out a title.
 const READING =

@@ -1,5 +1,5 @@
 import { hasCardForm } from './card-form.ts';
-import { commitButtons, commits, goesOn, hasSum, nextButtons } from './commit.ts';
+import { choosesPrice, commitButtons, commits, goesOn, hasSum, nextButtons } from './commit.ts';
 import { priceBehind } from './offer/behind.ts';
 import type { LabelledPrice } from './offer/labels.ts';
 import { choosePeriod } from './offer/period.ts';
@@ -19,16 +19,22 @@ export type OrderState = 'drawn-up' | 'offered' | 'listed' | 'none';
 const LONGEST_OFFER = 60;
 const LONGEST_STATEMENT = 90;
 const LONGEST_SENTENCE = 200;
+const SCANS = /扫码|掃碼|扫描|QR ?コード|QR ?코드|\bscan\b/i;
 const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
 
 export function orderState(scene: Scene): OrderState {
   if (!statesPrice(scene)) return unpricedState(scene);
   const isCommitted = commits(scene);
   if (hasCardForm(scene) && (isCommitted || hasSum(scene) || recurs(scene))) return 'drawn-up';
-  if (hasSum(scene) && (isCommitted || isPaymentPage(scene) || choosesMethod(scene)))
+  if (
+    hasSum(scene) &&
+    (isCommitted || namesPrice(scene) || isPaymentPage(scene) || choosesMethod(scene))
+  )
     return 'drawn-up';
-  if (!isCommitted || isManaged(scene)) return 'none';
-  if (isList(scene) && !(scene.inDialog && commitButtons(scene).length > 0)) return 'listed';
+  if (!isCommitted) return choosesPrice(scene) && isStep(scene) ? 'offered' : 'none';
+  if (isManaged(scene)) return 'none';
+  if (comparesPlans(scene)) return 'listed';
+  if (isRowOfPlans(scene) && !(scene.inDialog && commitButtons(scene).length > 0)) return 'listed';
   return isFramed(scene) || namesPrice(scene) ? 'drawn-up' : 'offered';
 }
 
@@ -77,17 +83,27 @@ const isSubscribing = ({ facts, words }: Scene): boolean =>
   SUBSCRIBING_PATH.test(facts.path) ||
   (['subscribe', 'upgrade', 'plan'] as const).some((category) => words.has(category));
 
-/** Ways to pay side by side, and a button to go on with. */
+/** A step on the way to a subscription, with a button that only goes on. */
+const isStep = (scene: Scene): boolean =>
+  SUBSCRIBING_PATH.test(scene.facts.path) && nextButtons(scene).length > 0;
+
+/** Ways to pay side by side, and a button to go on with or a code to scan. */
 const choosesMethod = (scene: Scene): boolean =>
   new Set(scene.words.get('paymentMethod')?.map(({ text }) => text.toLowerCase())).size > 1 &&
-  scene.lines.some(({ role }) => role === 'button');
+  scene.lines.some(({ role, text }) => role === 'button' || SCANS.test(text));
 
 /** What one has already, to be changed, cancelled or looked up; beside a sum or a card form it says nothing. */
 const isManaged = (scene: Scene): boolean =>
   !commitButtons(scene).some((at) => says(scene, at, ['subscribe', 'pay', 'order'])) &&
   new Set(scene.words.get('manage')?.map(({ text }) => text.toLowerCase())).size >= 2;
 
-const isList = (scene: Scene): boolean =>
+/** "Free forever", "Contact sales": what is said where plans stand side by side and no sum. */
+const comparesPlans = (scene: Scene): boolean =>
+  scene.inDialog &&
+  new Set(scene.words.get('priceList')?.map(({ text }) => text.toLowerCase())).size >= 2 &&
+  !scene.prices.some(({ at }) => scene.lines[at]!.chosen);
+
+const isRowOfPlans = (scene: Scene): boolean =>
   scene.prices.filter((price) => isOnOffer(scene, price)).length >= 2 &&
   (hasFreePlan(scene) ||
     commitButtons(scene).length + (scene.inDialog ? nextButtons(scene).length : 0) >= 2);

@@ -14,7 +14,7 @@ export interface PaymentHost {
 export const PAYMENT_HOSTS: readonly PaymentHost[] = [
   {
     name: 'Stripe',
-    hosts: ['checkout.stripe.com', 'buy.stripe.com', 'billing.stripe.com'],
+    hosts: ['checkout.stripe.com', 'buy.stripe.com'],
     pages: 'anything',
   },
   { name: 'Stripe', hosts: ['js.stripe.com'], frames: true },

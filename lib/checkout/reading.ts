@@ -11,7 +11,6 @@ export interface PlacedWord {
   at: number;
   index: number;
   text: string;
-  inBrackets: boolean;
 }
 
 /** Lines of a page with the prices and known words in them. */
@@ -28,7 +27,6 @@ export interface Reading {
 const MAX_TEXT = 200_000;
 const LINES_A_STEP = 8;
 // Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
-const OPEN_BRACKET = /[(（\[][^)）\]]*$/;
 const IN_PROSE = /^\p{Ll}/u;
 
 /** Finds words and prices, each once. */
@@ -71,7 +69,6 @@ function* placeWords(
         at,
         index: start + index,
         text: line.slice(index, index + length),
-        inBrackets: OPEN_BRACKET.test(line.slice(0, index)),
       };
       if (category === 'planName' && IN_PROSE.test(word.text)) continue;
       append(words, category, word);

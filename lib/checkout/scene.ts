@@ -16,21 +16,28 @@ export interface Scene extends Asking {
 
 const MOST_DIALOGS = 20;
 /** "Accept or subscribe" is asked before anything is read, not where something is bought. */
-const COOKIES = /\bcookies?\b|tracking|クッキー|쿠키/i;
+const COOKIES =
+  /\bcookies?\b|tracking|informasjonskaps|evästei|\bkakor\b|ciasteczk|soubory cookie|クッキー|쿠키/i;
 
 export function* setScene(facts: PageFacts, language: string): Steps<Scene> {
+  const others = new Set<number>();
   for (const dialog of openDialogs(facts)) {
     yield;
     const isIn = (one: Line | Field | Frame) => one.dialog === dialog;
     const box = yield* sceneOf(facts, language, true, isIn);
-    if (!asks(box)) continue;
+    if (!asks(box)) {
+      if (!isBanner(box)) others.add(dialog);
+      continue;
+    }
     const behind = yield* readLines(facts.lines.filter(isBehind), language);
     // A box that only takes the card belongs to the order on the page behind it.
     if (box.prices.length > 0 || !hasCardForm(box)) return { ...box, behind };
     const both = yield* sceneOf(facts, language, true, (one) => isIn(one) || isContent(one));
     return { ...both, behind };
   }
-  return yield* sceneOf(facts, language, false, isContent);
+  // Boxes that ask for nothing themselves may be part of the page, called dialogs for their looks.
+  const isPart = (one: Line | Field | Frame) => isContent(one) || others.has(one.dialog);
+  return yield* sceneOf(facts, language, false, isPart);
 }
 
 /** Numbers of the dialogs that hold something, the last to open first. */
@@ -50,8 +57,9 @@ const isBehind = ({ dialog, place }: Line): boolean =>
   dialog === 0 && (place === 'content' || place === 'background');
 
 /** Whether a dialog is about buying: it takes a card, or one press in it buys. */
-const asks = (box: Asking): boolean =>
-  hasCardForm(box) || (!box.lines.some(({ text }) => COOKIES.test(text)) && commits(box));
+const asks = (box: Asking): boolean => hasCardForm(box) || (!isBanner(box) && commits(box));
+
+const isBanner = ({ lines }: Asking): boolean => lines.some(({ text }) => COOKIES.test(text));
 
 function* sceneOf(
   facts: PageFacts,

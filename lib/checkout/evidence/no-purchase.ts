@@ -38,7 +38,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'invoices',
     speaks: 'against',
-    prior: 1,
+    prior: 2,
     reads:
       'short lines about invoices and receipts, one under the other, where no sum or card form stands',
     why: 'What is listed there has been paid.',
@@ -62,7 +62,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
   {
     kind: 'manage',
     speaks: 'against',
-    prior: 1,
+    prior: 1.5,
     reads: 'words of managing or cancelling what one has, where no sum or card form stands',
     why: 'What is managed there has been bought.',
     find: (scene, background) =>

@@ -97,9 +97,13 @@ function labelOf(
   const floor = isSecond ? previous.index + previous.length : 0;
   const words = scene.wordsAt(price.at);
   const before = labelIn(
+    scene,
     words.filter(({ index }) => index >= floor && index < price.index).toReversed(),
   );
-  const after = labelIn(words.filter(({ index }) => index > price.index));
+  const after = labelIn(
+    scene,
+    words.filter(({ index }) => index > price.index),
+  );
   // "Prorated until the next renewal: $23.33 will be charged now"
   if (before === 'later' && after === 'due-today') return after;
   if (before) return before;
@@ -110,7 +114,7 @@ function labelOf(
   const isNamed = NAMED.test(line.text.slice(0, price.index - scene.starts[price.at]!));
   const isLone = (rest <= LONGEST_LONE_REST && !isNamed) || REASONED.test(line.text);
   if (!isLone || above < 0 || priced.has(above)) return 'plain';
-  return labelIn([...scene.wordsAt(above)].toReversed()) ?? 'plain';
+  return labelIn(scene, [...scene.wordsAt(above)].toReversed()) ?? 'plain';
 }
 
 const NEAREST = 3;
@@ -127,13 +131,21 @@ function isSaved({ wordsAt }: Surroundings, price: PlacedPrice): boolean {
   );
 }
 
-/** What is said of a sum in brackets does not name it: "Total (incl. VAT)". */
+/** What is said of a sum in brackets, or as being in it or not, does not name it: "Total (VAT)", "Price excl. VAT". */
 const ASIDE: ReadonlySet<PriceLabel> = new Set(['tax', 'shipping']);
+const IN_BRACKETS = /[(（\[][^)）\]]*$/;
+const IN_OR_NOT =
+  /\b(in[ck]l|e[kx]s?[ck]l|zzgl|plus|with|before|hors|toutes|ttc|sem|sin|con|com|senza|bez)[^\d]{0,12}$|税[込抜別]|포함|별도|含/i;
 
-function labelIn(words: readonly PlacedWord[]): PriceLabel | undefined {
-  for (const { category, inBrackets } of words) {
-    const label = LABELS[category];
-    if (label && !(inBrackets && ASIDE.has(label))) return label;
+function labelIn(scene: Surroundings, words: readonly PlacedWord[]): PriceLabel | undefined {
+  for (const word of words) {
+    const label = LABELS[word.category];
+    if (label && !(ASIDE.has(label) && isAside(scene, word))) return label;
   }
   return undefined;
+}
+
+function isAside({ lines, starts }: Surroundings, { at, index, text }: PlacedWord): boolean {
+  const before = lines[at]!.text.slice(0, index - starts[at]!);
+  return IN_BRACKETS.test(before) || IN_OR_NOT.test(before.slice(-12) + text);
 }

@@ -1,3 +1,4 @@
+import { commitButtons } from '../commit.ts';
 import type { Scene } from '../scene.ts';
 import type { LabelledPrice, PriceLabel } from './labels.ts';
 
@@ -36,6 +37,7 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   if (line.chosen === true) rank += line.role === 'button' ? 8 : 15;
   if (line.chosen === true && price.label === 'plain') rank += 10;
   if (line.role === 'heading') rank += 5;
+  if (price.label === 'button' && commitButtons(scene).includes(price.at)) rank += 20;
   // Set alone, as prices are that are meant to be seen.
   if (price.label === 'plain' && line.text.length - price.length <= 2) rank += 4;
   if (line.role === 'link') rank -= 20;

@@ -65,7 +65,7 @@ function readAfter(text: string, end: number, words: Words, terms: Terms): void 
     const begin = skip(GAP, text, at);
     const next =
       readPiece(text, begin, words, terms) ??
-      readJoined(text, begin, words, terms) ??
+      readJoined(text, at, begin, words, terms) ??
       readAdverb(text, begin, words, terms, text.slice(at, begin).includes('\n'));
     if (next === undefined) return;
     at = next;
@@ -81,7 +81,13 @@ function readPiece(text: string, at: number, words: Words, terms: Terms): number
 }
 
 /** "/ month", "per user", "every 3 months". */
-function readJoined(text: string, at: number, words: Words, terms: Terms): number | undefined {
+function readJoined(
+  text: string,
+  from: number,
+  at: number,
+  words: Words,
+  terms: Terms,
+): number | undefined {
   const joint = words.at(text, at, ['per']);
   if (!joint) return undefined;
   const afterJoint = at + joint.length;
@@ -89,11 +95,17 @@ function readJoined(text: string, at: number, words: Words, terms: Terms): numbe
   const counted = COUNT.exec(text);
   const begin = skip(GAP, text, counted ? COUNT.lastIndex : afterJoint);
   const unit = words.at(text, begin, counted ? UNITS : [...UNITS, 'seat', ...ADVERB_CATEGORIES]);
-  if (!unit) return undefined;
+  if (!unit || isOfNext(text, begin + unit.length, text.slice(from, at))) return undefined;
   if (unit.category === 'seat') terms.perSeat = true;
   else if (isAdverb(unit.category)) addPeriod(terms, ADVERBS[unit.category]);
   else addPeriod(terms, periodOf(Number(counted?.[1] ?? 1), unit.category as Unit));
   return begin + unit.length;
+}
+
+/** Whether what ends at `end`, on another line than its price, begins the next one: "Per month: $15". */
+function isOfNext(text: string, end: number, gap: string): boolean {
+  STARTS_PRICE_HERE.lastIndex = end;
+  return gap.includes('\n') && STARTS_PRICE_HERE.test(text);
 }
 
 /**
