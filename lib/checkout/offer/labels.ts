@@ -133,7 +133,7 @@ function isSaved({ wordsAt }: Surroundings, price: PlacedPrice): boolean {
 
 /** What is said of a sum in brackets, or as being in it or not, does not name it: "Total (VAT)", "Price excl. VAT". */
 const ASIDE: ReadonlySet<PriceLabel> = new Set(['tax', 'shipping']);
-const IN_BRACKETS = /[(（\[][^)）\]]*$/;
+const IN_BRACKETS = /[(（[][^)）\]]*$/;
 const IN_OR_NOT =
   /\b(in[ck]l|e[kx]s?[ck]l|zzgl|plus|with|before|hors|toutes|ttc|sem|sin|con|com|senza|bez)[^\d]{0,12}$|税[込抜別]|포함|별도|含/i;
 
