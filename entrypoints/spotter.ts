@@ -1,12 +1,14 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
 import { spot } from '../lib/browser/spot.ts';
+import type { Wanted } from '../lib/checkout/detect.ts';
 
-const scope = globalThis as { isSpotting?: true };
+// `wanted` was put there by the background, before this.
+const scope = globalThis as { isSpotting?: true; wanted?: Wanted };
 
 // Injected by the background past the gate; a second time in a document changes nothing.
 export default defineUnlistedScript(() => {
   if (scope.isSpotting) return;
   scope.isSpotting = true;
-  spot();
+  spot(scope.wanted);
 });

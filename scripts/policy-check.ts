@@ -5,6 +5,7 @@ import { Window } from 'happy-dom';
 
 import { type Words, lookupIn } from '../desk/inbox/lookup.ts';
 import { lookAtSaved } from '../lib/browser/saved-page.ts';
+import type { Wanted } from '../lib/checkout/detect.ts';
 import { type CheckedPolicy, checkPolicyFile } from '../lib/policy/check/check-policy.ts';
 import { type LookedAt, explainSpotting } from '../lib/policy/check/explain-spotting.ts';
 import { exampleSighting, simulate } from '../lib/policy/check/simulate.ts';
@@ -29,7 +30,7 @@ export async function checkPolicy(file: string, { ids, url, page }: Asked): Prom
   if (page && !url) throw new Error('--page: where is it from? Say it with --url.');
   if (url && !URL.canParse(url)) throw new Error(`--url ${url}: not an address`);
   const checked = checkPolicyFile(readText(file), ids);
-  const looked = page && url ? await lookAt(readText(page), url) : undefined;
+  const html = page && readText(page);
   let shown = '';
   for (const policy of checked) {
     say(`${bold(policy.from)}: ${Object.keys(policy.policy).length} keys understood`);
@@ -41,6 +42,7 @@ export async function checkPolicy(file: string, { ids, url, page }: Asked): Prom
       continue;
     }
     shown = same;
+    const looked = html && url ? await lookAt(html, url, policy.policy) : undefined;
     showNudge(policy, looked);
     if (url) showSpotting(policy, url, looked);
     say();
@@ -56,13 +58,13 @@ const AT_REST = {
 };
 
 /** It is parsed only: nothing in it runs or is loaded. */
-async function lookAt(html: string, url: string): Promise<LookedAt> {
+async function lookAt(html: string, url: string, wanted: Wanted): Promise<LookedAt> {
   const window = new Window({ settings: AT_REST });
   // The one global of browsers that the reader knows.
   Object.assign(globalThis, { Node: window.Node });
   try {
     const page = new window.DOMParser().parseFromString(html, 'text/html');
-    return await lookAtSaved(page as unknown as Document, url);
+    return await lookAtSaved(page as unknown as Document, url, wanted);
   } finally {
     await window.happyDOM.close();
   }

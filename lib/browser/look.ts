@@ -1,4 +1,4 @@
-import { type Verdict, detect } from '../checkout/detect.ts';
+import { type Verdict, type Wanted, detect } from '../checkout/detect.ts';
 import type { Sighting } from '../checkout/sighting.ts';
 import type { Steps } from '../checkout/steps.ts';
 import { readPage } from './read-page.ts';
@@ -8,7 +8,7 @@ export type Look =
   | { seen: true; sighting: Sighting }
   | { seen: false; because: 'not-a-checkout' | 'interrupted'; score: number };
 
-export interface LookOptions {
+export interface LookOptions extends Wanted {
   /** Ends the look early: it then answers `interrupted`. */
   signal?: AbortSignal;
 }
@@ -40,15 +40,15 @@ export async function judge(
   options: LookOptions = {},
 ): Promise<Verdict | undefined> {
   const url = new URL(address.href);
-  return inSlices(readAndDecide(page, url), options.signal);
+  return inSlices(readAndDecide(page, url, options), options.signal);
 }
 
-function* readAndDecide(page: Document, url: URL): Steps<Verdict> {
+function* readAndDecide(page: Document, url: URL, wanted: Wanted): Steps<Verdict> {
   const facts = yield* readPage(page, {
     host: url.hostname,
     path: decoded(url.pathname + url.search + url.hash),
   });
-  return yield* detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048));
+  return yield* detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048), wanted);
 }
 
 async function inSlices<Result>(

@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser';
 
+import type { Wanted } from '../checkout/detect.ts';
 import { pageAddress } from '../checkout/page-address.ts';
 import type { Sighting } from '../checkout/sighting.ts';
 import { type NudgeAnswer, type ShowNudge, pageMessage } from '../messages.ts';
@@ -54,11 +55,16 @@ const isNeverLookedAt = async ({ url }: Page): Promise<boolean> =>
   whyNotLook(await settledPolicy(), url) !== undefined;
 
 async function lookCloser({ tabId, documentId }: Page): Promise<undefined> {
-  await browser.scripting.executeScript({
-    target: documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] },
-    files: ['/spotter.js'],
-  });
+  const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
+  const { consumerMedia } = (await settledPolicy()).policy;
+  // In the extension's own world of the page, where the page sees nothing of it.
+  if (consumerMedia)
+    await browser.scripting.executeScript({ target, func: want, args: [{ consumerMedia }] });
+  await browser.scripting.executeScript({ target, files: ['/spotter.js'] });
 }
+
+/** Runs in the page: nothing from outside it is known there. */
+const want = (wanted: Wanted) => Object.assign(globalThis, { wanted });
 
 /** The address is the browser's word, not the page's: a sighting that claims another site is no sighting. */
 async function checkoutSeen(sighting: Sighting, page: Page): Promise<ShowNudge | undefined> {

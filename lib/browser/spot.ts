@@ -1,3 +1,4 @@
+import type { Wanted } from '../checkout/detect.ts';
 import type { Sighting } from '../checkout/sighting.ts';
 import type { Nudge, ShowNudge } from '../messages.ts';
 import { hear, orphaned, tell } from './extension-link.ts';
@@ -12,7 +13,7 @@ const REDRAWN_MS = 600;
  * Watches this document for a checkout: reports what it sees, shows the nudge it is given and takes it away with the
  * checkout. Ends for good when the extension is gone.
  */
-export function spot(): void {
+export function spot(wanted: Wanted = {}): void {
   const over = new AbortController();
   let seen = '';
   let vendor = '';
@@ -47,10 +48,11 @@ export function spot(): void {
       end();
       return false;
     }
-    let found = await look(document, location, { signal: over.signal });
+    const options = { ...wanted, signal: over.signal };
+    let found = await look(document, location, options);
     if (seen && !found.seen) {
       await new Promise((redrawn) => setTimeout(redrawn, REDRAWN_MS));
-      found = await look(document, location, { signal: over.signal });
+      found = await look(document, location, options);
     }
     view?.settle();
     return found.seen ? onSeen(found.sighting) : onGone();

@@ -1,3 +1,4 @@
+import type { KnownVendor } from '../vendors/known-vendors.ts';
 import { readOffer } from './offer/offer.ts';
 import { orderState } from './order.ts';
 import type { PageFacts } from './page-facts.ts';
@@ -7,6 +8,7 @@ import { nameSeller } from './seller/seller.ts';
 import type { Sighting } from './sighting.ts';
 import type { Steps } from './steps.ts';
 import { pageLanguage } from './words/page-language.ts';
+import { isMediaTrade } from './words/trades.ts';
 import { prepareWords } from './words/words.ts';
 
 const SAMPLE = 4000;
@@ -21,8 +23,13 @@ export interface Verdict {
   found: Strength[];
 }
 
+/** What else than software the organisation wants to be asked about: `consumerMedia` films, music, news and games. */
+export interface Wanted {
+  consumerMedia?: boolean | undefined;
+}
+
 /** Decides about a page from its facts alone. `url` is its origin and path. */
-export function* detect(facts: PageFacts, url: string): Steps<Verdict> {
+export function* detect(facts: PageFacts, url: string, wanted: Wanted = {}): Steps<Verdict> {
   const language = pageLanguage(facts.language, sampleOf(facts));
   yield;
   yield* prepareWords(language);
@@ -31,7 +38,8 @@ export function* detect(facts: PageFacts, url: string): Steps<Verdict> {
   const order = orderState(scene);
   yield;
   const found = yield* gatherEvidence(scene, { known, order, seller: vendor.name });
-  const evidence = weigh(found);
+  const counted = wanted.consumerMedia ? found.filter((one) => !isOfMedia(one, known)) : found;
+  const evidence = weigh(counted);
   // Without an order nothing can be bought here, whatever else the page says.
   const isOrder = order === 'drawn-up' || order === 'offered';
   const score = isOrder ? scoreOf(evidence) : 0;
@@ -41,6 +49,14 @@ export function* detect(facts: PageFacts, url: string): Steps<Verdict> {
     sighting: { url, language, vendor, offer: readOffer(scene), evidence, score },
     found,
   };
+}
+
+const MEDIA_SELLERS = new Set(['entertainment', 'gaming']);
+
+/** Whether it speaks against software only because it speaks of media. */
+function isOfMedia({ kind, seen }: Strength, known: KnownVendor | undefined): boolean {
+  if (kind === 'known-other-seller') return MEDIA_SELLERS.has(known?.category ?? '');
+  return kind === 'media' || (kind === 'other-trade' && seen !== undefined && isMediaTrade(seen));
 }
 
 function sampleOf({ lines }: PageFacts): string {

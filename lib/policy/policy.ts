@@ -148,6 +148,10 @@ export const policyKeys = {
   neverOn: z
     .optional(z.array(matchPattern).check(z.maxLength(1000)))
     .register(z.globalRegistry, { description: 'Match patterns of pages never to look at.' }),
+  consumerMedia: z.optional(z.boolean()).register(z.globalRegistry, {
+    description: 'Look out for subscriptions to films, music, news and games, too.',
+    default: false,
+  }),
   nudges: z.optional(z.boolean()).register(z.globalRegistry, {
     description: 'Show nudges in pages. Off: the toolbar popup alone.',
     default: true,

@@ -140,6 +140,14 @@ describe('a page past the gate', () => {
     expect(await read('sightings')).toEqual({});
   });
 
+  it('is told before that films and music are wanted, too, where they are', async () => {
+    await setPolicy({ ...POLICY, consumerMedia: true });
+    await say({ type: 'gate-opened' }, page());
+    const [first, second] = executeScript.mock.calls.map(([injection]) => injection);
+    expect(first).toMatchObject({ args: [{ consumerMedia: true }], target: { tabId } });
+    expect(second).toMatchObject({ files: ['/spotter.js'] });
+  });
+
   it('gets nothing where the organisation looks elsewhere alone', async () => {
     await setPolicy({ ...POLICY, onlyOn: ['https://*.shop.example/*'] });
     await say({ type: 'gate-opened' }, page());

@@ -50,6 +50,7 @@ export const A_POLICY = {
   chatUrl: 'https://chat.example/it',
   onlyOn: ['https://*.shop.example/*'],
   neverOn: ['https://*.bank.example/*'],
+  consumerMedia: true,
   nudges: true,
   nudgeEveryDays: 7,
   nudgeHoldOutPercent: 10,

@@ -24,7 +24,7 @@ export async function lookAt(
 ): Promise<Explanation & { found?: FoundCheckout | undefined }> {
   if (html === undefined) return explainSpotting(policy, url);
   const page = new DOMParser().parseFromString(saved?.createHTML(html) ?? html, 'text/html');
-  const looked = await lookAtSaved(page, url);
+  const looked = await lookAtSaved(page, url, policy.policy);
   const { verdict } = looked;
   const found = verdict?.isCheckout
     ? {

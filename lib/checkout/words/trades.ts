@@ -1,3 +1,9 @@
+/** Films, music, news, reading: written as {@link TRADES} are. */
+const MEDIA: readonly string[] = [
+  String.raw`\bcine(?!t)|kino\b|\bkino|\bmovies?\b|\bfilms?\b|filme\b|streaming\b|\bpodd|podcast|\bradio\b|\bmusi(c|k)\b|música|musique|orchestra\b|theat(er|re)|teatro|avisen|zeitung|tidning|posten\b|gazett?e|\bherald|tribune|newspaper|dagblad|magazin|\banime\b|\bmanga\b|comics\b|\bebook|hörbuch|audiobook`,
+  '映画|動画配信|音楽|新聞|雑誌|漫画|アニメ|ラジオ|番組|영화|음악|신문|잡지|웹툰|라디오|影视|电影|影院|音乐|报纸|日报|晚报|杂志|電影|報紙',
+];
+
 /**
  * Words of trades that are not software, as they stand in names of sellers and of what they sell: "FitWerk Studios",
  * "ヨガスタジオ空", "CineIndie". Names are made of parts of words, so these are beginnings or ends (`\b` on one side) or
@@ -8,9 +14,7 @@ const TRADES: readonly string[] = [
   // Bodies in motion, and their care.
   String.raw`yoga|pilates|fitness|fitwerk|\bgym(?!nas)|crossfit|climbing|\bboulder|kletter|wspinacz|\bdojo\b|karate|\bdanc(e|ing)|\btanz|wellness|massage|\bsalon\b|\bbarber|friseur|coiffeur|peluquer|\bgolf|tennis|swimming|piscina|\bpadel`,
   'ヨガ|フィットネス|スポーツジム|道場|美容室|サロン|整体|エステ|요가|필라테스|헬스장|피트니스|클라이밍|미용실|瑜伽|健身|舞蹈|美容院',
-  // Films, music, news, reading.
-  String.raw`\bcine(?!t)|kino\b|\bkino|\bmovies?\b|\bfilms?\b|filme\b|streaming\b|\bpodd|podcast|\bradio\b|\bmusi(c|k)\b|música|musique|orchestra\b|theat(er|re)|teatro|avisen|zeitung|tidning|posten\b|gazett?e|\bherald|tribune|newspaper|dagblad|magazin|\banime\b|\bmanga\b|comics\b|\bebook|hörbuch|audiobook`,
-  '映画|動画配信|音楽|新聞|雑誌|漫画|アニメ|ラジオ|番組|영화|음악|신문|잡지|웹툰|라디오|影视|电影|影院|音乐|报纸|日报|晚报|杂志|電影|報紙',
+  ...MEDIA,
   // Teaching and clubs.
   String.raw`choir|\bchor\b|chorale|kirche|church|\bparish|verein\b|birding|academy\b|akademie\b|accademia|academia\b|school\b|schule\b|école|escuela|escola|scuola|szkoł|masterclass|tutoring|kindergarten|sprachkurs`,
   '教室|塾|スクール|学院|学園|講座|학원|학교|强化班|课堂|培训班|補習',
@@ -23,6 +27,10 @@ const TRADES: readonly string[] = [
 ];
 
 const TRADE = new RegExp(TRADES.join('|'), 'iu');
+const OF_MEDIA = new RegExp(MEDIA.join('|'), 'iu');
 
 /** The word of another trade in a name, or undefined. */
 export const tradeIn = (name: string): string | undefined => TRADE.exec(name)?.[0];
+
+/** Whether a word that {@link tradeIn} found is of films, music, news or reading. */
+export const isMediaTrade = (word: string): boolean => OF_MEDIA.test(word);

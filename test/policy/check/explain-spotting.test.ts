@@ -16,7 +16,7 @@ const open = parsePolicy({});
 
 async function saved(file: string, url: string) {
   const html = readFileSync(`test/pages/${file}`, 'utf8');
-  return lookAtSaved(new DOMParser().parseFromString(html, 'text/html'), url);
+  return lookAtSaved(new DOMParser().parseFromString(html, 'text/html'), url, {});
 }
 
 describe('a saved page', () => {
