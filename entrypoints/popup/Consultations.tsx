@@ -49,6 +49,8 @@ function Standing({ record }: { record: ConsultationRecord }) {
   const isNew = conversation !== undefined && conversation.revision > seenRevision;
   if (isNew) return <span className="chip go">{t('consultations.new')}</span>;
   if (conversation?.outcome) return <span className="chip">{t('consultations.concluded')}</span>;
+  if (delivery.state === 'by-hand')
+    return <span className="chip talk">{t('direct.channel.by-hand')}</span>;
   if (delivery.state !== 'received')
     return <span className="chip talk">{t('consultations.on_its_way')}</span>;
   return (

@@ -14,8 +14,9 @@ export function SettleForm({ record }: { record: ConsultationRecord }) {
   const { tell, go } = usePopup();
   const [wish, setWish] = useState<Wish>();
   const consultation = record.request.id;
-  // Where there is no desk nobody tells how it stands.
-  const status = record.conversation?.status ?? (record.direct && 'open');
+  // Where there is no desk nobody tells how it stands, and a mail only the buyer can follow up.
+  const isTold = record.direct?.some(({ channel }) => channel !== 'email');
+  const status = record.conversation?.status ?? (isTold && 'open');
   const canWithdraw = status === 'open' || status === 'in-review';
 
   if (wish) {

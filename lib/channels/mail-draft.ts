@@ -15,7 +15,7 @@ export function mailDraft(request: Request, to: string): string {
       ...(isShortened ? ['(Shortened: a draft takes no more.)'] : []),
       referenceOf(notice, { mayBeRepeat: false }),
     ];
-    return `mailto:${encoded(to)}?subject=${encoded(summary.title)}&body=${encoded(lines.join('\r\n'))}`;
+    return `mailto:${encoded(to).replace('%40', '@')}?subject=${encoded(summary.title)}&body=${encoded(lines.join('\r\n'))}`;
   });
 }
 

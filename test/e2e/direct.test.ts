@@ -106,7 +106,7 @@ withPolicy('an organisation without a desk', () => {
       .locator('a::-p-text(Open the draft)')
       .map((link) => (link as HTMLAnchorElement).href)
       .wait();
-    expect(draft).toMatch(/^mailto:it%40corp\.example\?subject=Lumen%20Notes/);
+    expect(draft).toMatch(/^mailto:it@corp\.example\?subject=Lumen%20Notes/);
     await popup.press('I have sent it');
     await popup.shows('E-mail handed over');
 

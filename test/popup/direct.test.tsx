@@ -63,7 +63,7 @@ describe('where there is no desk', () => {
   it('the draft opens in the buyer’s mail program, and is sent when the buyer says so', async () => {
     const { said } = await popup([recordOf([draft], { state: 'by-hand' })]);
     const link = await screen.findByRole('link', { name: 'Open the draft' });
-    expect(link.getAttribute('href')).toMatch(/^mailto:it%40corp\.example\?subject=Linkwell/);
+    expect(link.getAttribute('href')).toMatch(/^mailto:it@corp\.example\?subject=Linkwell/);
     fireEvent.click(screen.getByRole('button', { name: 'I have sent it' }));
     expect(said('mailed')).toEqual([{ type: 'mailed', consultation: request.id }]);
   });

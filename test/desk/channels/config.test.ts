@@ -47,7 +47,8 @@ describe('the channels file', () => {
 
   it('takes every example of the documents', () => {
     const folder = join(import.meta.dirname, '../../../docs/channels');
-    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+    const texts = pages.map((name) => readFileSync(join(folder, name), 'utf8'));
     const examples = texts.flatMap((text) => text.match(/^\{ "id"[^]*?(?=^```)/gm) ?? []);
     expect(examples.length).toBeGreaterThanOrEqual(9);
     for (const example of examples) {
