@@ -126,7 +126,7 @@ export type Settled =
   /** `answered`: we know that nothing was made of it. */
   | { state: 'waiting'; because: string; dueAt: number; answered: boolean };
 
-/** Writes down what came of an attempt. */
+/** Writes down what came of a claimed delivery. An answer says nothing about attempts before it that got none. */
 export async function settleDelivery(
   db: Db,
   row: DeliveryRow,
@@ -142,7 +142,7 @@ export async function settleDelivery(
       lease_until: 0,
       changed_at: now,
       ...('dueAt' in settled ? { due_at: settled.dueAt } : {}),
-      ...(answered ? { unanswered: 0 } : {}),
+      ...(answered ? { unanswered: row.unanswered - 1 } : {}),
     })
     .where('channel', '=', row.channel)
     .where('consultation', '=', row.consultation)

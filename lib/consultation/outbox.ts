@@ -146,7 +146,7 @@ export function afterFailure(
   const postponed = (entry: OutboxEntry): OutboxEntry => ({
     ...entry,
     attempts: Math.max(entry.attempts, attempts),
-    ...(certain && entry.place === tried.place && { unanswered: 0 }),
+    ...(certain && entry.place === tried.place && answered(entry)),
     delivery: { state: 'waiting', because, nextAttemptAt },
   });
   const isConcerned = (entry: OutboxEntry) =>
@@ -170,8 +170,18 @@ function afterRefusal(
       entry.consultation === tried.consultation &&
       entry.channel === tried.channel);
   const delivery: Delivery = { state: 'refused', title, ...(detail && { detail }) };
-  return entries.filter(fall).map((entry) => withDelivery(entry, delivery));
+  return entries
+    .filter(fall)
+    .map((entry) =>
+      withDelivery(
+        entry.place === tried.place ? { ...entry, ...answered(entry) } : entry,
+        delivery,
+      ),
+    );
 }
+
+/** The attempt got an answer; those before it that got none still may have arrived. */
+const answered = ({ unanswered = 1 }: OutboxEntry) => ({ unanswered: unanswered - 1 });
 
 const withDelivery = (entry: OutboxEntry, delivery: Delivery): OutboxEntry => ({
   ...entry,

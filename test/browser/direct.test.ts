@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -33,6 +34,8 @@ const ALL = {
 };
 
 type Reply = number | 'lost' | Response;
+/** What may go wrong before it goes well. */
+const replies = fc.array(fc.constantFrom<Reply>('lost', 429, 500, 503), { maxLength: 6 });
 /** What each address answers, one after the other; then 200. */
 let weather: Record<string, Reply[]>;
 let calls: { url: string; init: RequestInit }[];
@@ -150,6 +153,39 @@ describe('a request straight to channels', () => {
     expect(afterRefusalOfTime).not.toContain('may be a repeat');
     expect(afterLoss).toContain('may be a repeat');
   });
+
+  it('reaches each channel whatever the network does, and warns where it may be there twice', () =>
+    fc.assert(
+      fc
+        .asyncProperty(
+          fc.record({ [SLACK]: replies, [TEAMS]: replies, [HOOK]: replies }),
+          async (drawn) => {
+            weather = structuredClone(drawn);
+            await send();
+            await later();
+            await settle();
+            expect(await states()).toEqual({
+              slack: 'received',
+              teams: 'received',
+              webhook: 'received',
+              email: 'by-hand',
+            });
+            for (const url of [SLACK, TEAMS] as const) {
+              const warned = told(url).map((body) => body.includes('may be a repeat'));
+              const mayBeThere = drawn[url]!.map((reply) => reply !== 429);
+              expect(warned).toEqual(
+                warned.map((_, attempt) => mayBeThere.slice(0, attempt).includes(true)),
+              );
+            }
+          },
+        )
+        .beforeEach(async () => {
+          calls = [];
+          vi.setSystemTime(NOON);
+          await freshBrowser(ALL);
+        }),
+      { numRuns: 40 },
+    ));
 
   it('waits as long as the channel asks, and holds back no other', async () => {
     weather[SLACK] = [new Response('', { status: 429, headers: { 'retry-after': '600' } })];

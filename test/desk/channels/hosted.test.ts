@@ -75,6 +75,42 @@ describe('hosted tools, played by a local peer after their documents', { timeout
     expect(peer.seen.at(-1)!.path).toBe('/rest/api/3/issue/IT-7/comment');
   });
 
+  it('Jira gets one request, although it had no time when it was looked for', async () => {
+    let searches = 0;
+    let created = 0;
+    const peer = await aPeer(({ method }) => {
+      if (method === 'GET') {
+        searches += 1;
+        return searches === 1
+          ? { status: 429 }
+          : { status: 200, body: { issues: [{ key: 'IT-7' }] } };
+      }
+      created += 1;
+      return 'hang up';
+    });
+    const settings = {
+      url: peer.url,
+      email: 'a@b.example',
+      token: 't',
+      serviceDesk: '1',
+      requestType: '2',
+    };
+    const desk = await runDesk([
+      { id: 'jira', kind: 'jira-service-management', name: 'Jira', settings },
+    ]);
+    const { id } = await desk.ask();
+    await until(async () => expect((await desk.channels(id))[0].because).toMatch(/ECONNRESET/));
+    desk.later(HOUR);
+    await until(async () => expect((await desk.channels(id))[0].because).toMatch(/429/));
+    desk.later(HOUR);
+    await until(async () =>
+      expect(await desk.channels(id)).toMatchObject([
+        { state: 'delivered', thread: { label: 'IT-7' } },
+      ]),
+    );
+    expect(created).toBe(1);
+  });
+
   it('Zendesk sees the same key and the same words on every attempt', async () => {
     const peer = await aPeer(({ method }, count) => {
       if (method === 'GET') return { status: 200, body: { tickets: [] } };
