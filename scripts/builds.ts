@@ -36,6 +36,8 @@ const BUILDS = {
     proof: 'index.html',
     sources: [
       'desk/inbox',
+      'desk/inbox-contract.ts',
+      'desk/insights',
       'components',
       'lib',
       'locales',

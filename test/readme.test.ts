@@ -10,6 +10,8 @@ describe.each([
   'DEVELOPING.md',
   'docs/architecture.md',
   'docs/admins.md',
+  'docs/it.md',
+  'docs/sign-in.md',
   'docs/permissions.md',
   'docs/store/listing.md',
   'docs/threat-model.md',

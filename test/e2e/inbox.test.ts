@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -9,9 +6,8 @@ import { needChromium } from '../../scripts/browser.ts';
 import { built } from '../../scripts/builds.ts';
 import { aRequest, call, enrol, key } from '../desk/running-app.ts';
 import { type RunningDesk, startDesk } from '../desk/start-desk.ts';
+import { axeFindings } from './axe.ts';
 import { eventually } from './eventually.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let desk: RunningDesk;
 let browser: Browser;
@@ -136,15 +132,7 @@ describe('the inbox in a browser', () => {
       await page.evaluate((place) => (location.hash = place), place);
       await page.waitForNetworkIdle({ idleTime: 200, concurrency: 1 });
       if (place.includes(id)) await page.keyboard.press('2');
-      // Evaluated by the debugger, so the page's own policy stays in force.
-      await page.evaluate(AXE);
-      const found = await page.evaluate(async () => {
-        const { violations } = await (
-          globalThis as never as { axe: typeof import('axe-core') }
-        ).axe.run();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-      expect(found).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
     }
   });
 

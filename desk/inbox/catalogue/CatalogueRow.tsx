@@ -27,7 +27,7 @@ export function CatalogueRow({ item, onEdit }: { item: CatalogueItem; onEdit: ()
         aria-label={t('catalogue.edit', { name: entry.name })}
         onClick={onEdit}
       >
-        {t('assessment.change')}
+        {t('catalogue.change')}
       </button>
     </li>
   );

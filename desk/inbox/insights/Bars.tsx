@@ -1,7 +1,7 @@
 import { useCounted } from './use-counted.ts';
 
 export interface Bar {
-  label: string;
+  name: string;
   /** Absent: fewer than five, not told. */
   value: number | undefined;
   /** Beside the number, such as "3 teams". */
@@ -10,16 +10,15 @@ export interface Bar {
 }
 
 /** A table that is its own chart: label, bar, number. */
-export function Bars({ caption, bars }: { caption: string; bars: readonly Bar[] }) {
+export function Bars({ label, bars }: { label: string; bars: readonly Bar[] }) {
   const counted = useCounted();
   const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
   return (
-    <table className="bars">
-      <caption className="unseen">{caption}</caption>
+    <table className="bars" aria-label={label}>
       <tbody>
-        {bars.map(({ label, value, more, tone = 'plain' }) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
+        {bars.map(({ name, value, more, tone = 'plain' }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
             <td aria-hidden="true">
               <svg viewBox="0 0 100 10" preserveAspectRatio="none">
                 <rect className="track" width="100" height="10" />

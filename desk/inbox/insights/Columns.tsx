@@ -47,8 +47,7 @@ export function Columns({ title, columns }: { title: string; columns: readonly C
       <details>
         <summary>{t('insights.as_table')}</summary>
         <div className="scroll">
-          <table>
-            <caption className="unseen">{title}</caption>
+          <table aria-label={title}>
             <thead>
               <tr>
                 <th scope="col">{t('insights.since')}</th>

@@ -10,9 +10,9 @@ export function Demand({ insights: { vendors, others, levels } }: { insights: In
     <Section title={t('insights.demand')} lead={t('insights.demand_lead')}>
       {vendors.length > 0 && (
         <Bars
-          caption={t('insights.vendors')}
+          label={t('insights.vendors')}
           bars={vendors.map(({ name, count, teams }) => ({
-            label: name,
+            name,
             value: count,
             ...(teams > 1 ? { more: t('insights.teams', { count: teams }) } : {}),
           }))}
@@ -27,9 +27,9 @@ export function Demand({ insights: { vendors, others, levels } }: { insights: In
       )}
       <h3>{t('insights.levels')}</h3>
       <Bars
-        caption={t('insights.levels')}
+        label={t('insights.levels')}
         bars={levels.map(({ level, count }) => ({
-          label: t(`assessment.level.${level}`),
+          name: t(`assessment.level.${level}`),
           value: count,
           tone: level,
         }))}

@@ -22,9 +22,9 @@ export function Usefulness({ insights: { useful, outcomes, holdOut } }: { insigh
       </dl>
       <h3>{t('insights.outcomes')}</h3>
       <Bars
-        caption={t('insights.outcomes')}
+        label={t('insights.outcomes')}
         bars={outcomes.map(({ result, count }) => ({
-          label: t(`outcome.${result}`),
+          name: t(`outcome.${result}`),
           value: count,
         }))}
       />
@@ -48,10 +48,10 @@ function HoldOut({ sides }: { sides: Insights['holdOut'][number] }) {
   return (
     <div className="stack tight">
       <Bars
-        caption={t('insights.hold_out')}
+        label={t('insights.hold_out')}
         bars={[
-          { label: t('insights.nudged', { percent: 100 - percent }), value: nudged },
-          { label: t('insights.held_out', { percent }), value: heldOut },
+          { name: t('insights.nudged', { percent: 100 - percent }), value: nudged },
+          { name: t('insights.held_out', { percent }), value: heldOut },
         ]}
       />
       <p className="soft">

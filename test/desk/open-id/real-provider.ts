@@ -10,17 +10,22 @@ export const CLIENT = { clientId: 'desk', clientSecret: 'a-secret-between-desk-a
 export type People = Record<string, { name: string; groups: string[] }>;
 
 /**
- * A real OpenID provider on loopback, for a desk at `deskUrl`. It asks for a login name and takes any password; codes
- * last a second.
+ * A real OpenID provider on loopback, for a desk at `deskUrl`. It asks for a login name and takes any password. Codes
+ * last `lifetime.code` seconds.
  */
-export async function startProvider(people: People, deskUrl: () => string) {
+export async function startProvider(
+  people: People,
+  deskUrl: () => string,
+  lifetime = { code: 60 },
+) {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // Another site than the desk's, as providers are.
+  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   server.on('request', (request, response) => {
     // The desk's address is known only once it listens, so the provider is told of it late.
-    handler ??= providerFor(issuer, people, deskUrl()).callback();
+    handler ??= providerFor(issuer, people, deskUrl(), lifetime).callback();
     void handler(request, response);
   });
   let handler: ReturnType<Provider['callback']> | undefined;
@@ -28,7 +33,12 @@ export async function startProvider(people: People, deskUrl: () => string) {
 }
 export type RealProvider = Awaited<ReturnType<typeof startProvider>>;
 
-function providerFor(issuer: string, people: People, deskUrl: string): Provider {
+function providerFor(
+  issuer: string,
+  people: People,
+  deskUrl: string,
+  lifetime: { code: number },
+): Provider {
   const configuration: Configuration = {
     clients: [
       {
@@ -56,7 +66,7 @@ function providerFor(issuer: string, people: People, deskUrl: string): Provider 
     pkce: { required: () => true },
     cookies: { keys: ['of no consequence'] },
     ttl: {
-      AuthorizationCode: 1,
+      AuthorizationCode: () => lifetime.code,
       AccessToken: 60,
       IdToken: 60,
       Interaction: 60,

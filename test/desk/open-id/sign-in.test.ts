@@ -10,6 +10,7 @@ import { CLIENT, type People, type RealProvider, startProvider } from './real-pr
 const HOUR_MS = 60 * 60 * 1000;
 
 let people: People;
+let lifetime: { code: number };
 let provider: RealProvider;
 let desk: RunningApp;
 let priya: PersonWithBrowser;
@@ -22,7 +23,8 @@ beforeEach(async () => {
     tom: { name: 'Tom Ek', groups: ['it-desk'] },
     mara: { name: 'Mara Lind', groups: ['staff'] },
   };
-  provider = await startProvider(people, () => desk.url);
+  lifetime = { code: 60 };
+  provider = await startProvider(people, () => desk.url, lifetime);
   desk = await runApp({ openId: config() });
   priya = new PersonWithBrowser();
 });
@@ -145,6 +147,7 @@ describe('a sign-in that goes wrong', () => {
   });
 
   it('is refused once the code has expired', async () => {
+    lifetime.code = 1;
     const { url } = await priya.logIn(desk.url, 'priya');
     await later(2100);
     expect(await priya.comeBack(url)).toBe('/#sign-in-failed=stale');
@@ -185,7 +188,7 @@ describe('a sign-in that goes wrong', () => {
 
   it('is refused where the provider calls itself otherwise than the configuration does', async () => {
     const port = new URL(provider.issuer).port;
-    const other = await runApp({ openId: config({ issuer: new URL(`http://localhost:${port}`) }) });
+    const other = await runApp({ openId: config({ issuer: new URL(`http://127.0.0.1:${port}`) }) });
     const begun = await call('GET', `${other.url}/api/inbox/open-id`);
     expect(begun.headers.get('location')).toBe('/#sign-in-failed=provider');
     await other.stop();
