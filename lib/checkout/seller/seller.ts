@@ -99,6 +99,7 @@ function* ownSite(scene: Scene): Steps<Vendor> {
     notices.map(({ text }) => text.split(/[,.|·]/)[0]!),
     6,
   );
+  ballot.add(domain === undefined ? undefined : findVendor(domain)?.name, 40);
   const early = new Set(facts.lines.slice(0, EARLY_LINES).map(({ text }) => fold(text)));
   ballot.boost((_, key) => (early.has(key) ? 14 : 0));
   ballot.boost((_, key) =>
@@ -106,8 +107,6 @@ function* ownSite(scene: Scene): Steps<Vendor> {
   );
   // Who is named as the seller is it, even on another's site, as on a marketplace.
   yield* ballot.addAll(labelledNames(facts.lines), 150);
-  const listed = domain === undefined ? undefined : findVendor(domain)?.name;
-  ballot.add(listed, 40);
   const own = capitalised((domain ?? facts.host).split('.')[0]!);
   const called = ballot.winner ?? own;
   const name = ballot.isSure || isRelated(fold(called), label) ? called : own;
