@@ -9,15 +9,15 @@ const { say, t } = await wordingOf('en');
 describe('why a purchase was spotted', () => {
   it('is told by what spoke loudest for it, and never by what spoke against it', () => {
     const why = whySpotted([
-      { kind: 'plan', weight: 0.4 },
+      { kind: 'workspace', weight: 0.4 },
       { kind: 'shipping-fields', weight: -2 },
-      { kind: 'card-form', weight: 2.1 },
+      { kind: 'subscription-order', weight: 2.1 },
       { kind: 'seats', weight: 1.2, seen: 'per user' },
       { kind: 'trial', weight: 0.9 },
       { kind: 'renewal', weight: 0.8 },
     ]);
     expect(why.map(({ phrase, seen }) => [say(phrase), seen])).toEqual([
-      ['Fields for card details', undefined],
+      ['An order for a price that comes back every month or year', undefined],
       ['A price or number by the seat or user', 'per user'],
       ['A free trial', undefined],
       ['Words about renewing or cancelling', undefined],

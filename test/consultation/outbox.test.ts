@@ -270,7 +270,7 @@ const STORED = [
         vendor: { name: 'Acme Boards', domain: 'acmeboards.example' },
         offer: { plan: 'Pro', seats: 12, price: { minor: 14400, currency: 'CHF' }, period: 'year' },
         url: 'https://acmeboards.example/checkout',
-        evidence: [{ kind: 'card-form', weight: 2.1, seen: 'Kartennummer' }],
+        evidence: [{ kind: 'subscription-order', weight: 2.1, seen: 'Kartennummer' }],
         buyer: { name: 'Mara Lind', email: 'mara@corp.example', team: 'Marketing' },
         answers: [
           {

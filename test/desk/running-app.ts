@@ -149,7 +149,7 @@ export const aRequest = (more: Partial<Request> = {}): Request => ({
     period: 'month',
   },
   url: 'https://acmeboards.example/checkout',
-  evidence: [{ kind: 'card-form', weight: 2.1 }],
+  evidence: [{ kind: 'subscription-order', weight: 2.1 }],
   buyer: { name: 'Mara Lind', email: 'mara@corp.example', team: 'Marketing' },
   answers: [
     {

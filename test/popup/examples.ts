@@ -14,7 +14,7 @@ export const sighting: StoredSighting = {
   vendor: { name: 'Linkwell', domain: 'linkwell.example' },
   offer: { plan: 'Team', seats: 5, price: { minor: 6000, currency: 'EUR' }, period: 'month' },
   evidence: [
-    { kind: 'card-form', weight: 2.1 },
+    { kind: 'subscription-order', weight: 2.1 },
     { kind: 'seats', weight: 1.2, seen: 'per user / month' },
     { kind: 'prose', weight: -0.4 },
   ],

@@ -19,15 +19,6 @@ const unlessPayable = (
 /** Whether nothing is about to be bought at all. */
 export const NO_PURCHASE: EvidenceKind[] = [
   {
-    kind: 'price-list-words',
-    speaks: 'against',
-    prior: 0.5,
-    reads: 'words of comparing plans and talking to sales, where no sum or card form stands',
-    why: 'They belong to price lists.',
-    find: (scene, background) =>
-      unlessPayable(scene, background, () => wordsSpeak(scene, ['priceList'], 3)),
-  },
-  {
     kind: 'no-price',
     speaks: 'against',
     prior: 0.5,
@@ -49,15 +40,6 @@ export const NO_PURCHASE: EvidenceKind[] = [
         ).length;
         return listed < 2 ? undefined : { strength: Math.min(1, (listed - 1) / 2) };
       }),
-  },
-  {
-    kind: 'settings',
-    speaks: 'against',
-    prior: 0.5,
-    reads: 'words of managing an account or subscription, where no sum or card form stands',
-    why: 'What is managed there has been bought.',
-    find: (scene, background) =>
-      unlessPayable(scene, background, () => wordsSpeak(scene, ['settings'], 2)),
   },
   {
     kind: 'manage',

@@ -80,7 +80,6 @@ export const OTHER_THINGS: EvidenceKind[] = [
     'sizes, colours and stock',
     'Goods have sizes and colours.',
   ),
-  spokenOf('goods', 'goods', 'carts and goods', 'Goods are put in carts.', 3),
   spokenOf('travel', 'travel', 'passengers, nights and flights', 'This is a journey.', 3),
   spokenOf('event', 'event', 'tickets and events', 'This is a ticket.'),
   spokenOf('donation', 'donation', 'giving', 'A gift buys nothing.', 1),

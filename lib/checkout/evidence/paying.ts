@@ -1,8 +1,6 @@
-import { hasCardForm } from '../card-form.ts';
 import { commitButtons } from '../commit.ts';
 import { recurs } from '../order.ts';
-import { servedBy } from '../payment-hosts.ts';
-import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
+import { type EvidenceKind, when } from './kind.ts';
 
 /** How the order stands on the page; that there is one is settled before (order.ts). */
 export const PAYING: EvidenceKind[] = [
@@ -23,13 +21,6 @@ export const PAYING: EvidenceKind[] = [
       recurs(scene) ? { strength: order === 'drawn-up' ? 1 : 0.5 } : undefined,
   },
   {
-    kind: 'card-form',
-    speaks: 'for',
-    reads: 'card fields, or a visible frame in which a payment provider takes card details',
-    why: 'Where card details are asked for, money is about to move.',
-    find: (scene) => when(hasCardForm(scene)),
-  },
-  {
     kind: 'pay-button',
     speaks: 'for',
     reads:
@@ -38,33 +29,6 @@ export const PAYING: EvidenceKind[] = [
     find: (scene) => {
       const at = commitButtons(scene).at(-1);
       return when(at !== undefined, at === undefined ? undefined : scene.lines[at]!.text);
-    },
-  },
-  {
-    kind: 'order-total',
-    speaks: 'for',
-    reads: 'a total, or an amount due today',
-    why: 'A sum is drawn up for one purchase; a price list has none.',
-    find: (scene) => {
-      const sum = scene.prices.find(({ label }) => label === 'total' || label === 'due-today');
-      return when(sum !== undefined, sum && scene.lines[sum.at]!.text);
-    },
-  },
-  {
-    kind: 'payment-words',
-    speaks: 'for',
-    reads: 'words of payment methods and cards',
-    why: 'They surround a payment step in every language.',
-    find: (scene) => wordsSpeak(scene, ['paymentMethod', 'card'], 4),
-  },
-  {
-    kind: 'hosted-checkout',
-    speaks: 'for',
-    reads: 'the host of a payment page that serves many sellers',
-    why: 'Such pages exist to take a payment; for what, the other evidence says.',
-    find: ({ facts }) => {
-      const host = servedBy(facts.host, facts.path);
-      return when(host !== undefined, host?.name);
     },
   },
 ];

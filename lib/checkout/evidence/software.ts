@@ -1,5 +1,4 @@
 import { countSeats } from '../offer/seats.ts';
-import { readStructured } from '../offer/structured.ts';
 import { recurs } from '../order.ts';
 import { servedBy } from '../payment-hosts.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
@@ -14,16 +13,6 @@ const BUSINESS_FIELD =
 
 /** Whether it is software that is bought. */
 export const SOFTWARE: EvidenceKind[] = [
-  {
-    kind: 'recurring-price',
-    speaks: 'for',
-    reads: 'a price with a billing period',
-    why: 'Software is mostly rented: by the month or the year.',
-    find: (scene) => {
-      const price = scene.prices.find(({ period }) => period && period !== 'once');
-      return when(price !== undefined, price && scene.lines[price.at]!.text);
-    },
-  },
   {
     kind: 'renewal',
     speaks: 'for',
@@ -45,13 +34,6 @@ export const SOFTWARE: EvidenceKind[] = [
     reads: 'several of something that has a recurring price',
     why: 'What is rented by the piece is mostly seats.',
     find: (scene) => when(recurs(scene) && (countSeats(scene) ?? 1) > 1),
-  },
-  {
-    kind: 'plan',
-    speaks: 'for',
-    reads: 'words of plans and subscriptions',
-    why: 'Software comes in plans.',
-    find: (scene) => wordsSpeak(scene, ['plan'], 3, 'behind'),
   },
   {
     kind: 'plan-name',
@@ -132,17 +114,5 @@ export const SOFTWARE: EvidenceKind[] = [
     reads: 'words of an application in the address: settings, organisation, workspace, dashboard…',
     why: 'Upgrades are bought inside the application.',
     find: ({ facts }) => when(APP_PATH.test(facts.path)),
-  },
-  {
-    kind: 'software-schema',
-    speaks: 'for',
-    reads: 'structured data that calls the page’s subject a software application',
-    why: 'The page says so itself.',
-    find: ({ facts }) =>
-      when(
-        [...readStructured(facts).types].some((type) =>
-          /Software|WebApplication|MobileApp/.test(type),
-        ),
-      ),
   },
 ];
