@@ -5,7 +5,7 @@ import { needChromium } from '../../scripts/browser.ts';
 import { VARIANTS, type VariantName, type Variants, serveVariants } from './checkout-variants.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
-import { cardStyle, pressNudge, readNudge, waitForNudge } from './nudge.ts';
+import { cardStyle, covered, pressNudge, readNudge, waitForNudge } from './nudge.ts';
 
 let chromium: Chromium;
 let site: Variants;
@@ -37,28 +37,6 @@ async function at(name: VariantName, width = 1280): Promise<Page> {
   await waitForNudge(page);
   return page;
 }
-
-const ANYTHING = 'input,select,textarea,button,label,iframe';
-
-/** What of the page's controls lies under the nudge, by a grid of points over each. */
-const covered = (page: Page) =>
-  page.evaluate((anything) => {
-    const host = document.querySelector('[popover]')!;
-    const root =
-      document.querySelector('acme-checkout')?.shadowRoot ??
-      document.querySelector('dialog:modal,[aria-modal]') ??
-      document;
-    return [...root.querySelectorAll(anything)].flatMap((control) => {
-      const box = control.getBoundingClientRect();
-      const steps = [0.02, 0.25, 0.5, 0.75, 0.98];
-      const hit = steps.some((x) =>
-        steps.some(
-          (y) => document.elementFromPoint(box.x + box.width * x, box.y + box.height * y) === host,
-        ),
-      );
-      return hit ? [control.outerHTML.slice(0, 80)] : [];
-    });
-  }, ANYTHING);
 
 /** Where everything of the page's own stands. */
 const layout = (page: Page) =>

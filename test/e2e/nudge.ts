@@ -40,6 +40,28 @@ export async function pressNudge(page: Page, button: string): Promise<void> {
   await page.locator(`aria/${button}[role="button"]`).click();
 }
 
+const ANYTHING = 'input,select,textarea,button,label,iframe';
+
+/** What of the page's controls lies under the nudge, by a grid of points over each. */
+export const covered = (page: Page): Promise<string[]> =>
+  page.evaluate((anything) => {
+    const host = document.querySelector('[popover]')!;
+    const root =
+      document.querySelector('acme-checkout')?.shadowRoot ??
+      document.querySelector('dialog:modal,[aria-modal]') ??
+      document;
+    return [...root.querySelectorAll(anything)].flatMap((control) => {
+      const box = control.getBoundingClientRect();
+      const steps = [0.02, 0.25, 0.5, 0.75, 0.98];
+      const hit = steps.some((x) =>
+        steps.some(
+          (y) => document.elementFromPoint(box.x + box.width * x, box.y + box.height * y) === host,
+        ),
+      );
+      return hit ? [control.outerHTML.slice(0, 80)] : [];
+    });
+  }, ANYTHING);
+
 /** How the browser draws the nudge's card. */
 export async function cardStyle(page: Page): Promise<Record<string, string>> {
   return inCard(page, async (session, nodeId) => {
