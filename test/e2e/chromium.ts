@@ -57,6 +57,8 @@ export async function startChromium(options: {
   scale?: number;
   /** Where this machine answers instead of these hosts, by any certificate: `hooks.slack.com` → port. */
   playedHosts?: Record<string, number>;
+  /** Folder of the extension; by default the build. */
+  build?: string;
 }): Promise<Chromium> {
   const { language = 'en-US', scale = 1, playedHosts = {} } = options;
   const rules = Object.entries(playedHosts).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
@@ -89,7 +91,7 @@ export async function startChromium(options: {
         : []),
     ],
   });
-  const id = options.forcedId ?? (await browser.installExtension(built('chrome')));
+  const id = options.forcedId ?? (await browser.installExtension(options.build ?? built('chrome')));
   const workerTarget = () =>
     browser.waitForTarget(
       (target) => target.type() === 'service_worker' && target.url().includes(id),

@@ -28,6 +28,8 @@ export interface WorldOptions {
   sitePort?: number;
   /** Device pixels a CSS pixel; for pictures. */
   scale?: number;
+  /** Folder of the extension; by default the build. */
+  build?: string;
 }
 
 export async function startWorld(options: WorldOptions): Promise<World> {
