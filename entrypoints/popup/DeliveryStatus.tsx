@@ -1,5 +1,6 @@
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { UNDO_MS } from '../../lib/consultation/outbox.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { viewOfRequest } from './first-view.ts';
 import { NotConnected } from './NotConnected.tsx';
@@ -100,5 +101,6 @@ function statusText({ delivery, direct, conversation }: ConsultationRecord, { t 
   }
 }
 
+/** No more than there are at all: a clock set back must not promise an hour. */
 const secondsUntil = (instant: string, now: Date) =>
-  Math.max(0, Math.ceil((Date.parse(instant) - now.getTime()) / 1000));
+  Math.ceil(Math.min(UNDO_MS, Math.max(0, Date.parse(instant) - now.getTime())) / 1000);

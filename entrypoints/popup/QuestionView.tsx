@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Choices } from '../../components/Choices.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
+import { optionOf } from '../../lib/checklist/next-question.ts';
 import { Gains } from './Gains.tsx';
 
 interface Props {
@@ -19,7 +20,11 @@ export function QuestionView({ checklist, id, onAnswer, onBack }: Props) {
     () => question.options.map((option) => ({ id: option.id, label: say(option.text) })),
     [question, say],
   );
-  const own = Object.keys(checklist.material.draft.answers).filter((answered) => answered !== id);
+  const { questions, material } = checklist;
+  // A draft may know questions that the organisation no longer asks.
+  const own = questions.filter(
+    (other) => other.id !== id && optionOf(other, material.draft.answers),
+  );
   const open = checklist.open.filter((other) => other.id !== id);
   const number = own.length + 1;
   const total = own.length + 1 + open.length;

@@ -4,6 +4,7 @@ import type { Draft } from '../../lib/consultation/draft.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import { withoutAbsent } from '../../lib/without-absent.ts';
 import { type Purchase, usePopup } from './popup-context.ts';
+import type { Stored } from './stored.ts';
 
 const REST_MS = 300;
 
@@ -14,12 +15,16 @@ export type DraftChanges = { [Part in keyof Draft]?: Draft[Part] | undefined };
 export function useDraft({ vendor, draft: given }: Purchase) {
   const { stored, tell } = usePopup();
   const subject = vendorKey(vendor);
-  const [draft, setDraft] = useState<Draft>(() => {
-    const { savedAt: _, ...kept } = stored.drafts[subject] ?? { answers: {}, savedAt: '' };
-    return given ?? kept;
-  });
+  const kept = stored.drafts[subject];
+  const [keptAtFirst] = useState(kept);
+  const [draft, setDraft] = useState<Draft>(() => given ?? draftIn(kept));
   const unsaved = useRef<Draft>(undefined);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  // Another popup may have gone on with it: what was written last counts, in both.
+  useEffect(() => {
+    if (kept && kept !== keptAtFirst && !unsaved.current) setDraft(draftIn(kept));
+  }, [kept, keptAtFirst]);
 
   const save = useCallback(() => {
     if (unsaved.current) void tell({ type: 'save-draft', subject, draft: unsaved.current });
@@ -45,4 +50,9 @@ export function useDraft({ vendor, draft: given }: Purchase) {
     void tell({ type: 'save-draft', subject, draft: null });
   };
   return { draft, change, forget };
+}
+
+function draftIn(kept: Stored['drafts'][string] | undefined): Draft {
+  const { savedAt: _, ...draft } = kept ?? { answers: {}, savedAt: '' };
+  return draft;
 }

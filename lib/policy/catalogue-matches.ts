@@ -21,9 +21,9 @@ export function catalogueMatches(
 ): CatalogueMatches {
   const own = catalogue.find((entry) => isAbout(entry, vendor));
   const approved = catalogue.filter((entry) => entry !== own && entry.status === 'approved');
-  const named = (own?.alternatives ?? []).map(
-    (name) => approved.find((entry) => fold(entry.name) === fold(name)) ?? stranger(name),
-  );
+  const named = (own?.alternatives ?? [])
+    .filter((name) => fold(name) !== fold(own?.name ?? ''))
+    .map((name) => approved.find((entry) => fold(entry.name) === fold(name)) ?? stranger(name));
   const purpose = own?.category ?? category;
   const sameCategory = approved.filter(
     (entry) => purpose && entry.category && fold(entry.category) === fold(purpose),

@@ -41,6 +41,11 @@ describe('what the catalogue knows about a vendor', () => {
     expect(similar.map(({ name }) => name)).toEqual(['Sketchpad', 'Paper']);
   });
 
+  it('ends where alternatives name each other, or themselves', () => {
+    const round = [entry('A', { alternatives: ['B', 'a'] }), entry('B', { alternatives: ['A'] })];
+    expect(catalogueMatches(round, { name: 'A' }).similar.map(({ name }) => name)).toEqual(['B']);
+  });
+
   it('is nothing about software nobody listed', () => {
     expect(catalogueMatches(catalogue, { name: 'Stranger' })).toEqual({ similar: [] });
     expect(catalogueMatches([], { name: 'Boardly' })).toEqual({ similar: [] });

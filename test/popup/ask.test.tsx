@@ -185,6 +185,49 @@ describe('asking about a spotted purchase', () => {
     expect(said('save-draft').at(-1)?.draft?.note).toBe('Half a');
   });
 
+  it('goes on with what another open popup has answered and written', async () => {
+    const { said } = await renderPopup(atCheckout);
+    press('Enter', '2');
+    await waitFor(() => expect(said('save-draft')).toHaveLength(1));
+    const answers = { purpose: 'cost', customer: 'no', 'good-enough': 'partly' };
+    const savedAt = new Date(Date.now() + 1000).toISOString();
+    await act(() => write('drafts', { 'linkwell.example': { answers, note: 'Two', savedAt } }));
+    press('3', '3', 'Enter');
+    expect(screen.getByLabelText('Anything to add?')).toHaveProperty('value', 'Two');
+  });
+
+  it('keeps what is being written while another popup writes', async () => {
+    const { said } = await renderPopup(atCheckout);
+    press('Enter', '2', '3', '2', '3', 'Enter');
+    const note = screen.getByLabelText('Anything to add?');
+    fireEvent.change(note, { target: { value: 'Mine' } });
+    const savedAt = new Date().toISOString();
+    await act(() => write('drafts', { 'linkwell.example': { answers: {}, note: 'Two', savedAt } }));
+    expect(note).toHaveProperty('value', 'Mine');
+    await waitFor(() => expect(said('save-draft').at(-1)?.draft?.note).toBe('Mine'));
+  });
+
+  it('asks on where a draft knows questions and answers that are no longer asked', async () => {
+    const answers = { purpose: 'gone', abolished: 'yes' };
+    const savedAt = '2026-01-01T00:00:00.000Z';
+    await renderPopup({ ...atCheckout, drafts: { 'linkwell.example': { answers, savedAt } } });
+    press('Enter');
+    expect(screen.getByRole('heading', { name: 'What is it for?' })).toBeTruthy();
+    expect(screen.getByText('Question 1 of 6 at most')).toBeTruthy();
+  });
+
+  it('says that the disk is full while the buyer writes, and lets them go on', async () => {
+    await renderPopup(atCheckout, {
+      answer: ({ type }) =>
+        type === 'save-draft' ? { ok: false, title: 'The disk is full.' } : { ok: true },
+    });
+    press('Enter', '2', '3', '2', '3', 'Enter');
+    const note = screen.getByLabelText('Anything to add?');
+    fireEvent.change(note, { target: { value: 'Half a sentence' } });
+    expect((await screen.findByRole('alert')).textContent).toBe('The disk is full.');
+    expect(note).toHaveProperty('value', 'Half a sentence');
+  });
+
   it('does not let two open popups ask the same twice', async () => {
     await renderPopup(atCheckout);
     press('Enter', '2', '3', '2', '3', 'Enter');

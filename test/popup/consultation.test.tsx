@@ -57,6 +57,12 @@ describe('a consultation', () => {
     expect(screen.getByRole('status').textContent).toMatch(text);
   });
 
+  it('counts down no more seconds than there are, whatever the clock was set to', async () => {
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    await popupWith(onItsWay({ state: 'held', until: tomorrow }));
+    expect(screen.getByRole('button', { name: /^Undo/ }).textContent).toBe('Undo 10');
+  });
+
   it('can be undone, and is then as it was before sending', async () => {
     const { said } = await popupWith(onItsWay({ state: 'held', until: inSomeSeconds() }));
     fireEvent.click(screen.getByRole('button', { name: /^Undo/ }));
