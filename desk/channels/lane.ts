@@ -105,7 +105,7 @@ export class Lane {
     await store.db.transaction().execute(async (tx) => {
       if (reading.kind === 'done' && reading.thread) await keepThread(tx, row, reading.thread);
       await settleDelivery(tx, row, settled, now());
-      await noteOutcome(tx, row.channel, because, now());
+      await noteOutcome(tx, { channel: row.channel, task: 'deliver' }, because, now());
     });
     const { channel, consultation: id, revision } = row;
     log(settled.state === 'refused' ? 'warn' : 'info', 'delivery', {
@@ -131,13 +131,18 @@ export class Lane {
         const { random } = this.#options;
         const now = this.#desk.now();
         this.#notBefore = now + waitMs(this.#failures, random(), reading.retryAfterMs);
-        const dueAt = now + waitMs(row.attempts, random(), reading.retryAfterMs);
+        const wait = waitMs(row.attempts, random(), reading.retryAfterMs);
+        const dueAt = now + (reading.certain ? wait : Math.max(wait, lagOf(this.#channel)));
         const because = redacted(reading.because, this.#channel);
         return { state: 'waiting', because, dueAt, answered: reading.certain };
       }
     }
   }
 }
+
+/** Looked for sooner, it would not be found and be made twice. */
+const lagOf = ({ kind }: Channel): number =>
+  kind === 'email' ? 0 : ((httpChannels[kind] as HttpChannel<unknown>).find?.lagMs ?? 0);
 
 const paceOf = ({ kind }: Channel): number =>
   kind === 'email' ? 0 : ((httpChannels[kind] as HttpChannel<unknown>).paceMs ?? 0);

@@ -13,6 +13,7 @@ import type { RequestTrackerSettings } from '../../lib/channels/request-tracker.
 import { waitMs } from '../../lib/consultation/backoff.ts';
 import type { HttpAnswer } from '../../lib/consultation/desk-answer.ts';
 import type { Desk } from '../desk.ts';
+import { noteOutcome } from '../store/channel-health.ts';
 import { consultationOfThread, keepReadUpTo, readUpTo } from '../store/channel-reading.ts';
 import { guardedCall } from './guarded-call.ts';
 import type { LaneOptions } from './lane.ts';
@@ -34,6 +35,8 @@ export class RequestTrackerPoll {
   /** Taken in already; the consultation would know, too, but asking RT for the text costs. */
   readonly #known = new Set<number>();
   #failures = 0;
+  /** Why the last look failed, as it was written down; `null` before the first. */
+  #noted: string | undefined | null = null;
 
   constructor(
     desk: Desk,
@@ -50,21 +53,27 @@ export class RequestTrackerPoll {
     const { stopping, pollMs, random } = this.#options;
     stopping.addEventListener('abort', () => this.#pause.end());
     while (!stopping.aborted) {
-      const went = await this.#look().then(
-        () => true,
-        (error: Error) => this.#failed(error),
+      const because = await this.#look().then(
+        () => undefined,
+        (error: Error) => error.message.slice(0, 200),
       );
+      const went = because === undefined;
+      await this.#note(because);
       this.#failures = went ? 0 : this.#failures + 1;
       await this.#pause.wait(went ? pollMs : Math.max(pollMs, waitMs(this.#failures, random())));
     }
   }
 
-  #failed(error: Error): false {
-    this.#desk.log('warn', 'replies', {
-      channel: this.#channel,
-      error: error.message.slice(0, 200),
-    });
-    return false;
+  async #note(because: string | undefined): Promise<void> {
+    if (because === this.#noted) return;
+    const { store, log, now } = this.#desk;
+    const channel = this.#channel;
+    if (because !== undefined) log('warn', 'replies', { channel, error: because });
+    const told = because && `replies there cannot be read: ${because}`;
+    await noteOutcome(store.db, { channel, task: 'read' }, told, now()).then(
+      () => (this.#noted = because),
+      (error: Error) => log('error', 'replies', { channel, error: error.name }),
+    );
   }
 
   async #look(): Promise<void> {

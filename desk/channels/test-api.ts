@@ -21,7 +21,7 @@ export function channelTestApi(desk: Desk): Hono {
     const { allowHosts } = desk.channels;
     const reading = await sendTest(channel, { allowHosts, inboxUrl, now: desk.now() });
     const because = 'because' in reading ? reading.because : undefined;
-    await noteOutcome(db, channel.id, because, desk.now());
+    await noteOutcome(db, { channel: channel.id, task: 'deliver' }, because, desk.now());
     desk.live.tell({ type: 'settings' });
     const outcome =
       reading.kind === 'done' ? (reading.handedOver ? 'handed-over' : 'delivered') : 'failed';

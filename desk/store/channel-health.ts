@@ -1,36 +1,37 @@
-/** How each of IT's own tools is doing: since when nothing gets through to it, and why. */
+/** How each of IT's own tools is doing: since when it fails, and why. */
 import type { ChannelHealth } from '../inbox-contract.ts';
-import type { Db } from './database.ts';
+import type { ChannelTask, Db } from './database.ts';
 
 /** After so long without a success people are told. */
 export const ALARM_MS = 15 * 60_000;
 
-/** Writes down what came of a call to a channel. `because`: why it failed; `undefined`: it went through. */
+/** Writes down what came of a task. `because`: why it failed; `undefined`: it went well. */
 export async function noteOutcome(
   db: Db,
-  channel: string,
+  { channel, task }: { channel: string; task: ChannelTask },
   because: string | undefined,
   now: number,
 ): Promise<void> {
-  const update = db.updateTable('channel').where('id', '=', channel);
   if (because === undefined)
-    await update
-      .set({ failing_since: null, because: null })
-      .where('failing_since', 'is not', null)
+    await db
+      .deleteFrom('channel_failure')
+      .where('channel', '=', channel)
+      .where('task', '=', task)
       .execute();
   else
-    await update
-      .set(({ fn, val }) => ({
-        failing_since: fn.coalesce('failing_since', val(now)),
-        because,
-      }))
+    await db
+      .insertInto('channel_failure')
+      .values({ channel, task, since: now, because })
+      .onConflict((conflict) => conflict.columns(['channel', 'task']).doUpdateSet({ because }))
       .execute();
 }
 
+/** Of each active channel by name, with what has been failing for longest. */
 export async function channelHealthOf(db: Db, now: number): Promise<ChannelHealth[]> {
+  const failures = await db.selectFrom('channel_failure').selectAll().orderBy('since').execute();
   const rows = await db
     .selectFrom('channel')
-    .select(['id', 'name', 'kind', 'failing_since', 'because'])
+    .select(['id', 'name', 'kind'])
     .select((eb) => [
       eb
         .selectFrom('delivery')
@@ -42,13 +43,16 @@ export async function channelHealthOf(db: Db, now: number): Promise<ChannelHealt
     .where('active', '=', 1)
     .orderBy('name')
     .execute();
-  return rows.map(({ id, name, kind, failing_since: since, because, waiting }) => ({
-    id,
-    name,
-    kind,
-    waiting: Number(waiting),
-    failingSince: since === null ? undefined : new Date(since).toISOString(),
-    because: because ?? undefined,
-    isAlarming: since !== null && now - since >= ALARM_MS,
-  }));
+  return rows.map(({ id, name, kind, waiting }) => {
+    const failure = failures.find(({ channel }) => channel === id);
+    return {
+      id,
+      name,
+      kind,
+      waiting: Number(waiting),
+      failingSince: failure && new Date(failure.since).toISOString(),
+      because: failure?.because,
+      isAlarming: failure !== undefined && now - failure.since >= ALARM_MS,
+    };
+  });
 }

@@ -1,9 +1,15 @@
 import type { Kysely } from 'kysely';
 
-/** Since when each of them fails, and why. */
+/** Since when each of them fails at what, and why. */
 export async function channelHealth(db: Kysely<unknown>): Promise<void> {
-  await db.schema.alterTable('channel').addColumn('failing_since', 'bigint').execute();
-  await db.schema.alterTable('channel').addColumn('because', 'text').execute();
+  await db.schema
+    .createTable('channel_failure')
+    .addColumn('channel', 'text', (c) => c.notNull().references('channel.id'))
+    .addColumn('task', 'text', (c) => c.notNull())
+    .addColumn('since', 'bigint', (c) => c.notNull())
+    .addColumn('because', 'text', (c) => c.notNull())
+    .addPrimaryKeyConstraint('channel_failure_key', ['channel', 'task'])
+    .execute();
 }
 
 /** What goes to IT's own tools: which there are, what is on its way to them, and the ticket it became there. */

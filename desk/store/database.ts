@@ -4,6 +4,9 @@ import type { DeliveredKind } from '../../lib/channels/notice.ts';
 import type { Level } from '../../lib/checklist/answers.ts';
 import type { Outcome, Status, Verdict } from '../../lib/consultation/consultation.ts';
 
+/** `deliver`: what is on its way there. `read`: what was answered there, where it does not tell by itself. */
+export type ChannelTask = 'deliver' | 'read';
+
 /**
  * One schema for SQLite and PostgreSQL: ids and JSON are text, instants are milliseconds (bigint), truth is 0 or 1.
  * Secrets (tokens, credentials, sessions, links) are kept only as SHA-256.
@@ -134,10 +137,9 @@ export interface Database {
     active: number;
     /** How far its replies were read, in its own counting. */
     read_up_to: string | null;
-    /** Since when nothing got through, and why the newest attempt did not. */
-    failing_since: number | null;
-    because: string | null;
   };
+  /** Since when a channel does not do a task of its, and why the newest attempt failed. */
+  channel_failure: { channel: string; task: ChannelTask; since: number; because: string };
   /** One revision of a consultation on its way to one channel. */
   delivery: {
     channel: string;

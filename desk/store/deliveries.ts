@@ -191,7 +191,7 @@ export async function syncChannels(
   for (const { id, kind, name } of channels)
     await tx
       .insertInto('channel')
-      .values({ id, kind, name, active: 1, read_up_to: null, failing_since: null, because: null })
+      .values({ id, kind, name, active: 1, read_up_to: null })
       .onConflict((conflict) => conflict.column('id').doUpdateSet({ kind, name, active: 1 }))
       .execute();
 }

@@ -36,6 +36,8 @@ export interface HttpChannel<Settings> {
     call: (request: string, settings: Settings) => HttpCall | undefined;
     /** `done` without a thread: it is not there. */
     read: (answer: HttpAnswer, asked: Asked<Settings>) => Reading;
+    /** Milliseconds until what was made can be found. */
+    lagMs?: number;
   };
   /** Milliseconds between two calls that the tool asks for. */
   paceMs?: number;

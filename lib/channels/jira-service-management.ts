@@ -69,6 +69,8 @@ export const jiraServiceManagement: HttpChannel<JiraSettings> = {
     return { kind: 'done', thread: threadOf(issue.issueKey, settings) };
   },
   find: {
+    // Its index follows some seconds behind.
+    lagMs: 60_000,
     call: (request, { url, email, token }) => {
       const jql = `text ~ "\\"${request}\\""`;
       const query = new URLSearchParams({ jql, fields: 'summary', maxResults: '1' });

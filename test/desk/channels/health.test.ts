@@ -54,6 +54,31 @@ describe('the health of a channel', { timeout: 30_000 }, () => {
     await until(async () => expect((await health()).failingSince).toBeUndefined());
   });
 
+  it('is failing where tickets arrive but their replies cannot be read', async () => {
+    let mayRead = false;
+    const peer = await aPeer(({ method }) => {
+      if (method === 'POST') return { status: 201, body: { id: 1 } };
+      return mayRead ? { status: 200, body: { items: [] } } : { status: 401 };
+    });
+    const settings = { url: peer.url, token: 't', queue: 'SaaS' };
+    const desk = await runDesk([{ id: 'rt', kind: 'request-tracker', name: 'RT', settings }]);
+    const { id } = await desk.ask();
+    await until(async () =>
+      expect(await desk.channels(id)).toMatchObject([{ state: 'delivered' }]),
+    );
+    const because = async () => {
+      const { json } = await call('GET', `${desk.url}/api/inbox/channels`, {
+        headers: desk.advisor,
+      });
+      return json.items[0].because;
+    };
+    await until(async () =>
+      expect(await because()).toBe('replies there cannot be read: it answered 401'),
+    );
+    mayRead = true;
+    await until(async () => expect(await because()).toBeUndefined());
+  });
+
   it('is an alarm once nothing has got through for long, in the log once', async () => {
     const { desk, health } = await deskWith({ status: 410 });
     await desk.ask();

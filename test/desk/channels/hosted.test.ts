@@ -111,6 +111,27 @@ describe('hosted tools, played by a local peer after their documents', { timeout
     expect(created).toBe(1);
   });
 
+  it('Jira is not searched before its index can know what was made', async () => {
+    const peer = await aPeer(() => 'hang up');
+    const settings = {
+      url: peer.url,
+      email: 'a@b.example',
+      token: 't',
+      serviceDesk: '1',
+      requestType: '2',
+    };
+    const desk = await runDesk([
+      { id: 'jira', kind: 'jira-service-management', name: 'Jira', settings },
+    ]);
+    const { id } = await desk.ask();
+    await until(async () => expect((await desk.channels(id))[0].because).toMatch(/ECONNRESET/));
+    desk.later(50_000);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(peer.seen).toHaveLength(1);
+    desk.later(10_000);
+    await until(() => expect(peer.seen).toHaveLength(2));
+  });
+
   it('Zendesk sees the same key and the same words on every attempt', async () => {
     const peer = await aPeer(({ method }, count) => {
       if (method === 'GET') return { status: 200, body: { tickets: [] } };
