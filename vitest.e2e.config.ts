@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
     fileParallelism: false,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // For machines that are busy: hooks may have to build first.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

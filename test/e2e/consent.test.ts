@@ -47,7 +47,7 @@ describe.skipIf(!executablePath || !canWritePolicies())(
     it('has each buyer asked at once, though it switched the first-run page off', async () => {
       const target = await chromium.browser.waitForTarget(
         (target) => target.url().endsWith('/welcome.html'),
-        { timeout: 15_000 },
+        { timeout: 60_000 },
       );
       welcome = await target.asPage();
       expect(await welcome.waitForSelector('aria/What is sent')).not.toBeNull();

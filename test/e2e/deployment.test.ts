@@ -115,7 +115,7 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
     expect(await chromium.stored('consultations')).toMatchObject([
       { conversation: { outcome: { result: 'used-alternative' } } },
     ]);
-  }, 240_000);
+  });
 
   it('changes its mind, and browsers follow at once', async () => {
     setPolicy({ contactName: 'Jo in IT' });

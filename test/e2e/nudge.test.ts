@@ -295,9 +295,7 @@ const vendorOf = (page: Page) => new URL(page.url()).hostname;
 const settled = (ms = 500) => new Promise((later) => setTimeout(later, ms));
 
 async function gone(page: Page): Promise<void> {
-  for (const end = Date.now() + 8000; Date.now() < end; await settled(100))
-    if (!(await readNudge(page))) return;
-  throw new Error('the nudge is still there');
+  await eventually('the nudge is gone', async () => ((await readNudge(page)) ? undefined : true));
 }
 
 /** Moves the focus by Tab until it is inside the nudge. */

@@ -106,7 +106,9 @@ describe.skipIf(!executablePath)('in a real browser with a real desk', () => {
     const lost = line.loseAnswerTo('POST /api/v1/consultations ', () => desk.kill());
     const request = await ask();
     await lost;
-    expect((await deliveryOf(request))?.state).toBe('waiting');
+    await eventually('it waits to be sent again', async () =>
+      (await deliveryOf(request))?.state === 'waiting' ? true : undefined,
+    );
     await runDesk(desk.data);
     line.leadTo(desk.url);
     await received(request);

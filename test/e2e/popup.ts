@@ -68,7 +68,7 @@ export class Popup {
 
   /** The request word for word, as the preview tells it will be sent. */
   async previewed(): Promise<Request> {
-    const raw = await this.page.$eval('pre', (pre) => pre.textContent ?? '');
-    return request.parse(JSON.parse(raw));
+    const pre = await this.page.waitForSelector('pre');
+    return request.parse(JSON.parse(await pre!.evaluate((pre) => pre.textContent ?? '')));
   }
 }
