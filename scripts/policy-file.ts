@@ -36,6 +36,12 @@ export function writeChromiumPolicy(
   return write(file, JSON.stringify(written));
 }
 
+const FIREFOX_FILE = '/etc/firefox/policies/policies.json';
+
+/** Not where the machine has Firefox policies of its own, either: Firefox reads one file only, and that is theirs. */
+export const canWriteFirefoxPolicies = (): boolean =>
+  canWritePolicies() && !existsSync(FIREFOX_FILE);
+
 /**
  * Undefined where the machine has Firefox policies of its own: Firefox reads one file only, and that is theirs.
  * `isUnsigned`: it is to take packages without Mozilla's signature, which only ESR does.
@@ -44,11 +50,10 @@ export function writeFirefoxPolicy(
   policy: Policy,
   { isUnsigned, ...more }: Partial<Deployment> & { isUnsigned?: true } = {},
 ): PolicyFile | undefined {
-  const file = '/etc/firefox/policies/policies.json';
-  if (existsSync(file)) return undefined;
+  if (existsSync(FIREFOX_FILE)) return undefined;
   const written = JSON.parse(firefoxPolicies({ policy, ...IDS, ...more }));
   if (isUnsigned) written.policies.Preferences = UNSIGNED;
-  return write(file, JSON.stringify(written));
+  return write(FIREFOX_FILE, JSON.stringify(written));
 }
 
 const UNSIGNED = { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,7 @@ import { built } from '../../scripts/builds.ts';
 import { type DemoSite, startDemoSite } from '../../scripts/demo-site.ts';
 import {
   type PolicyFile,
-  canWritePolicies,
+  canWriteFirefoxPolicies,
   writeFirefoxPolicy,
 } from '../../scripts/policy-file.ts';
 import { firefoxHosted } from '../../scripts/release/self-hosted.ts';
@@ -33,8 +34,12 @@ import { furnish, policyFor } from './world.ts';
 declare const browser: typeof extensionApi;
 
 const executablePath = findFirefox();
-const canDeploy = executablePath !== undefined && canWritePolicies();
-if (!canDeploy) console.log('Deployment by policy needs Firefox and root on Linux: skipped.');
+/** Only ESR can be told to take what Mozilla has not signed. */
+const isEsr =
+  executablePath !== undefined &&
+  execFileSync(executablePath, ['--version'], { encoding: 'utf8' }).includes('esr');
+const canDeploy = isEsr && canWriteFirefoxPolicies();
+if (!canDeploy) console.log('Deployment by policy needs Firefox ESR and root on Linux: skipped.');
 
 describe.skipIf(!canDeploy)('an organisation with Firefox ESR that only writes a policy', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'release-'));
@@ -173,7 +178,6 @@ describe.skipIf(!canDeploy)('an organisation with Firefox ESR that only writes a
     await checkout.mouse.click(300, 500);
     const after = await firefox.open(site.url('lumen-notes', '/checkout?plan=team&seats=12'));
     await eventually('there is a nudge of the new version', () => firefox.readNudge(after));
-    await after.close();
     expect(await firefox.complaints()).toEqual([]);
   });
 
