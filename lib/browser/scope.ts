@@ -35,7 +35,8 @@ export function openScope(
     outer.role === 'button' || outer.role === 'choice' ? undefined : roleOf(element, name);
   const startsDialog = outer.dialog === 0 && isDialog(element, name);
   const place = startsDialog ? 'content' : placeOf(element, name, outer.inSection);
-  const chosen = chosenState(element);
+  // An open dialog is "active", and no choice.
+  const chosen = isDialog(element, name) ? undefined : chosenState(element);
   const brand = outer.brand || isBrand(element, name);
   const inSection = outer.inSection || startsDialog || sections(name);
   // A label always opens one: the radio button in it marks all it says.
@@ -55,7 +56,6 @@ export function openScope(
     dialog: startsDialog ? nextDialog : outer.dialog,
     inSection,
     brand,
-    // An open dialog is "active", and no choice.
     chosen: startsDialog ? undefined : (chosen ?? outer.chosen),
   };
 }

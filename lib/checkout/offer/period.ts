@@ -67,6 +67,7 @@ export function choosePeriod(
 
 /** Whether what is used up later is all that can be bought. */
 function topsUp(scene: Scene): boolean {
+  if (scene.prices.some(({ period }) => period)) return false;
   const buttons = commitButtons(scene);
   return buttons.length > 0 && buttons.every((at) => says(scene, at, ['topUp']));
 }

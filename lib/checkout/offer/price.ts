@@ -44,10 +44,24 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   if (price.label === 'plain' && price.period) rank += 10;
   if (price.label === 'plain' && (price.perSeat || price.each)) rank -= 3;
   if (says(scene, price, 'limit')) rank -= 10;
+  if (price.label === 'plain' && isOfSeats(scene, price)) rank += 12;
   if (isYearOf(scene, price)) rank += price.label === 'later' ? 30 : 15;
   if (line.text.length > 140) rank -= 10;
   return rank;
 }
+
+/** "$5 per seat / month" and below it "$30.00 / month": the second is that of six seats. */
+const isOfSeats = ({ prices }: Scene, price: LabelledPrice): boolean =>
+  !price.perSeat &&
+  price.period !== undefined &&
+  prices.some(
+    (seat) =>
+      seat.perSeat &&
+      seat.index < price.index &&
+      seat.period === price.period &&
+      price.money.minor > seat.money.minor &&
+      price.money.minor % seat.money.minor === 0,
+  );
 
 /** "$140.00/month billed annually at $1,680.00", "$4.67 / month" and "$56.00 per year": the second is what is charged. */
 function isYearOf(scene: Scene, price: LabelledPrice): boolean {
