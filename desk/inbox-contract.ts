@@ -238,6 +238,20 @@ export const fleet = z.strictObject({
 });
 export type Fleet = z.infer<typeof fleet>;
 
+/** What was deleted about one buyer. `copies`: what other tools were told and still have. */
+export const erased = z.strictObject({
+  consultations: z.int(),
+  browsers: z.int(),
+  copies: z.array(
+    z.strictObject({
+      channel: z.string(),
+      label: z.optional(z.string()),
+      url: z.optional(z.string()),
+    }),
+  ),
+});
+export type Erased = z.infer<typeof erased>;
+
 export const advisors = z.strictObject({ items: z.array(advisor) });
 const signInLink = z.strictObject({ link: z.url() });
 
@@ -332,6 +346,15 @@ export const inboxRoutes = {
     path: '/fleet',
     body: z.strictObject({ isWanted: z.boolean() }),
     answer: fleet,
+    admin: true,
+  },
+
+  /** Everything about one buyer is deleted, by the address they gave. */
+  erase: {
+    method: 'post',
+    path: '/erasures',
+    body: z.strictObject({ email: z.string().check(z.minLength(3), z.maxLength(254)) }),
+    answer: erased,
     admin: true,
   },
 

@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { NO_CHANNELS, readChannels } from './channels/config.ts';
 import { startChannels } from './channels/start.ts';
 import { testFromCommand } from './channels/test-command.ts';
+import { type Command, runCommand } from './commands.ts';
 import { DEFAULT_LIMITS, type Desk } from './desk.ts';
 import { firstStart } from './first-start.ts';
 import { keepTidy } from './housekeeping.ts';
@@ -24,6 +25,8 @@ const LOCAL_URL = 'http://127.0.0.1:4180';
 try {
   const options = readOptions(process.argv.slice(2), process.env);
   if (options.help) process.stdout.write(`${HELP}\n`);
+  else if (options.command.length > 0)
+    process.stdout.write(`${await runCommand(options.command as Command, options)}\n`);
   else if (options['test-channel']) {
     const { channels, 'test-channel': id, 'public-url': url = LOCAL_URL } = options;
     process.stdout.write(`${await testFromCommand(id, channels, url)}\n`);
@@ -77,7 +80,7 @@ async function run(options: Options): Promise<void> {
     ...(signIn ? { signInLink: signInUrl(url, signIn) } : {}),
   });
 
-  keepTidy(store.db, jsonLog, stopping.signal);
+  keepTidy(store.db, jsonLog, stopping.signal, options['keep-days']);
 
   const stop = async (signal: string) => {
     if (stopping.signal.aborted) return;

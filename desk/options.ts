@@ -7,7 +7,14 @@ import { type OpenIdConfig, readOpenIdConfig } from './open-id/config.ts';
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65_535));
 const origin = z.url({ protocol: /^https?$/ }).check(z.overwrite((text) => new URL(text).origin));
 
+/** What is done instead of running the desk. */
+const command = z.union([
+  z.tuple([z.enum(['backup', 'restore', 'erase']), z.string().check(z.minLength(1))]),
+  z.tuple([]),
+]);
+
 const options = z.strictObject({
+  command,
   data: z.string().check(z.minLength(1)),
   host: z.string().check(z.minLength(1)),
   port,
@@ -20,6 +27,7 @@ const options = z.strictObject({
   channels: z.optional(z.string()),
   'test-channel': z.optional(z.string()),
   extensions: z.optional(z.string()),
+  'keep-days': z.optional(z.coerce.number().check(z.int(), z.minimum(1))),
   'metrics-token': z.optional(z.string().check(z.minLength(16))),
   announce: z.enum(['text', 'json']),
   help: z.boolean(),
@@ -36,9 +44,14 @@ export const HELP = `usage: npm run desk -- [options]      (each also by environ
   --channels FILE    DESK_CHANNELS     IT's own tools that requests also go to (docs/channels)
   --test-channel ID                    send one of them a test message, say what became of it, and end
   --extensions DIR   DESK_EXTENSIONS   a release (npm run release) that browsers install and update from, under /ext/
+  --keep-days N      DESK_KEEP_DAYS    delete what was answered, closed or withdrawn so many days ago (keep all)
   --sign-in-link     DESK_SIGN_IN_LINK =1: print a new one-time sign-in link (the first start always does)
   --announce json    DESK_ANNOUNCE     print address, token and link as one line of JSON
   --help
+
+  backup FILE        write everything into one file; the desk may be running
+  restore FILE       read such a file into an empty --data or DATABASE_URL, whichever it was written from
+  erase EMAIL        delete all about one buyer, and say which copies other tools have
 
 DESK_METRICS_TOKEN=…   who shows it as a bearer token reads /metrics; without one only this machine does.
 DATABASE_URL=postgres://… keeps everything in PostgreSQL, which several desks may share, instead of --data.
@@ -46,8 +59,9 @@ DESK_OPENID_ISSUER=https://…   people sign in at your OpenID provider instead 
 
 /** Reads command line, then environment, then defaults. Throws an error whose message says what is wrong. */
 export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
     args,
+    allowPositionals: true,
     options: {
       data: { type: 'string', default: env.DESK_DATA || '.run/desk' },
       host: { type: 'string', default: env.DESK_HOST || '127.0.0.1' },
@@ -64,13 +78,22 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv): Options {
       'sign-in-link': { type: 'boolean', default: env.DESK_SIGN_IN_LINK === '1' },
       channels: { type: 'string', ...(env.DESK_CHANNELS && { default: env.DESK_CHANNELS }) },
       'test-channel': { type: 'string' },
+      'keep-days': {
+        type: 'string',
+        ...(env.DESK_KEEP_DAYS && { default: env.DESK_KEEP_DAYS }),
+      },
       announce: { type: 'string', default: env.DESK_ANNOUNCE || 'text' },
       help: { type: 'boolean', default: false },
     },
   });
   const database = env.DATABASE_URL || undefined;
   const metricsToken = env.DESK_METRICS_TOKEN || undefined;
-  const parsed = options.safeParse({ ...values, database, 'metrics-token': metricsToken });
+  const parsed = options.safeParse({
+    ...values,
+    command: positionals,
+    database,
+    'metrics-token': metricsToken,
+  });
   if (!parsed.success) throw new Error(z.prettifyError(parsed.error));
   if (!isLoopback(parsed.data.host) && !parsed.data['public-url'])
     throw new Error('--host beyond this machine needs --public-url: the address people will use.');

@@ -5,6 +5,7 @@ import { readInsights } from '../insights/read.ts';
 import { deleteCatalogueItem, readCatalogue, writeCatalogueItem } from '../store/catalogue.ts';
 import { channelHealthOf } from '../store/channel-health.ts';
 import type { Db } from '../store/database.ts';
+import { erasePerson } from '../store/erase.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { readTemplates, writeTemplates } from '../store/templates.ts';
 import type { Handlers } from './call.ts';
@@ -22,7 +23,8 @@ type Names =
   | 'revokeEnrolmentToken'
   | 'channels'
   | 'credentials'
-  | 'revokeCredential';
+  | 'revokeCredential'
+  | 'erase';
 
 export const settingsHandlers: Handlers<Names> = {
   templates: async ({ db }) => ({ items: await readTemplates(db) }),
@@ -77,6 +79,12 @@ export const settingsHandlers: Handlers<Names> = {
     await revoke(db, 'credential', id, now);
     tell({ type: 'settings' });
     return {};
+  },
+
+  erase: async ({ db, body, tell }) => {
+    const erased = await erasePerson(db, body.email);
+    tell({ type: 'anything' });
+    return erased;
   },
 };
 

@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Dialect, Kysely, Migrator } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 
 import type { Log } from '../log.ts';
 import type { Database, Db } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
-import { migrations } from './migrations.ts';
+import { migrate } from './migrate.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import { postgresWire } from './postgres-wire.ts';
 import { postgresDialect } from './postgres.ts';
@@ -31,7 +31,7 @@ export async function openFolder(folder: string): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
-    const db = await open(new NodeSqliteDialect(join(folder, 'desk.db')));
+    const db = await open(new NodeSqliteDialect(fileIn(folder)));
     return {
       db,
       close: async () => {
@@ -59,12 +59,24 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
   };
 }
 
-/** Migrations run under a lock: of several desks that start at once one does them, the others wait. */
 async function open(dialect: Dialect): Promise<Db> {
   const db = new Kysely<Database>({ dialect });
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  if (!error) return db;
-  await db.destroy();
-  throw new Error('the database could not be opened or brought up to date', { cause: error });
+  try {
+    await migrate(db);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
 }
+
+/** The same databases as they are, for commands beside the desk: nothing is made, locked or brought up to date. */
+export function connect(
+  { data, database }: { data: string; database?: string | undefined },
+  log: Log,
+): Db {
+  const dialect = database ? postgresDialect(database, log) : new NodeSqliteDialect(fileIn(data));
+  return new Kysely<Database>({ dialect });
+}
+
+export const fileIn = (folder: string): string => join(folder, 'desk.db');

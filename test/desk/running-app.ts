@@ -32,14 +32,16 @@ export async function runApp(
     limits?: Partial<Limits>;
     pages?: Pages;
     database?: string;
+    /** Of a database that is there already; always SQLite. */
+    folder?: string;
     channels?: Channels;
     extensions?: string;
     metricsToken?: string;
     openId?: OpenIdConfig;
   } = {},
 ) {
-  const folder = await mkdtemp(join(tmpdir(), 'desk-'));
-  const database = options.database ?? (await newDatabase());
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'desk-')));
+  const database = options.folder ? undefined : (options.database ?? (await newDatabase()));
   const store = database ? await openPostgres(database, () => {}) : await openFolder(folder);
   const clock = { now: Date.UTC(2026, 10, 24, 9) };
   const stopping = new AbortController();
