@@ -6,6 +6,7 @@ import { Window } from 'happy-dom';
 import { type Words, lookupIn } from '../desk/inbox/lookup.ts';
 import { lookAtSaved } from '../lib/browser/saved-page.ts';
 import type { Wanted } from '../lib/checkout/detect.ts';
+import { checkInstall } from '../lib/policy/check/check-install.ts';
 import { type CheckedPolicy, checkPolicyFile } from '../lib/policy/check/check-policy.ts';
 import { type LookedAt, explainSpotting } from '../lib/policy/check/explain-spotting.ts';
 import { exampleSighting, simulate } from '../lib/policy/check/simulate.ts';
@@ -29,7 +30,9 @@ const words = wording('en', lookupIn([parseYAML<Words>(read('locales/en.yml'))])
 export async function checkPolicy(file: string, { ids, url, page }: Asked): Promise<void> {
   if (page && !url) throw new Error('--page: where is it from? Say it with --url.');
   if (url && !URL.canParse(url)) throw new Error(`--url ${url}: not an address`);
-  const checked = checkPolicyFile(readText(file), ids);
+  const text = readText(file);
+  const checked = checkPolicyFile(text, ids);
+  report(checkInstall(text, ids));
   const html = page && readText(page);
   let shown = '';
   for (const policy of checked) {

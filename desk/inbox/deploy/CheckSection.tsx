@@ -1,16 +1,18 @@
 import { useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
+import { checkInstall } from '../../../lib/policy/check/check-install.ts';
 import { type CheckedPolicy, checkPolicyFile } from '../../../lib/policy/check/check-policy.ts';
 import type { Deployment } from '../../../lib/policy/deploy/deployment.ts';
 import { decoded } from '../../../lib/policy/deploy/encode.ts';
+import type { PolicyProblem } from '../../../lib/policy/parse-policy.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Simulator } from './Simulator.tsx';
 import type { AskedPage } from './SpottingCheck.tsx';
 
 type Ids = Pick<Deployment, 'chromiumId' | 'firefoxId'>;
-type Checked = { policies: CheckedPolicy[] } | { refused: string };
+type Checked = { policies: CheckedPolicy[]; install: PolicyProblem[] } | { refused: string };
 
 /** A policy as it is out there: what is wrong in it, and what buyers see under it. */
 export function CheckSection({ ids }: { ids: Ids }) {
@@ -51,6 +53,7 @@ export function CheckSection({ ids }: { ids: Ids }) {
           {checked.refused}
         </p>
       )}
+      {checked && 'install' in checked && <Problems problems={checked.install} />}
       {checked &&
         'policies' in checked &&
         checked.policies.map((policy) => (
@@ -62,7 +65,7 @@ export function CheckSection({ ids }: { ids: Ids }) {
 
 function checkedOf(text: string, ids: Ids): Checked {
   try {
-    return { policies: checkPolicyFile(text, ids) };
+    return { policies: checkPolicyFile(text, ids), install: checkInstall(text, ids) };
   } catch (error) {
     return { refused: (error as Error).message };
   }
@@ -81,15 +84,7 @@ function Found({ checked, asked, onAsk }: FoundProps) {
     <section className="stack found">
       <h3>{from}</h3>
       <p>{t('deploy.understood', { count: Object.keys(policy).length })}</p>
-      {problems.length > 0 && (
-        <ul className="plain lines problems">
-          {problems.map(({ key, value, reason }) => (
-            <li key={key + reason}>
-              <strong>{key}</strong> <span dir="ltr">{value}</span>: {reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      <Problems problems={problems} />
       {hints.map((hint) => (
         <p key={hint} className="notice">
           {hint}
@@ -97,5 +92,18 @@ function Found({ checked, asked, onAsk }: FoundProps) {
       ))}
       <Simulator checked={checked} asked={asked} onAsk={onAsk} />
     </section>
+  );
+}
+
+function Problems({ problems }: { problems: readonly PolicyProblem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <ul className="plain lines">
+      {problems.map(({ key, value, reason }) => (
+        <li key={key + reason}>
+          <strong>{key}</strong> <span dir="ltr">{value}</span>: {reason}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,8 +1,7 @@
-import { parse as parsePlist } from 'plist';
-
 import { policyFields } from '../fields.ts';
 import type { Deployment } from './deployment.ts';
-import { readPowershell, readRegistryFile, under } from './read-registry-file.ts';
+import { type Tree, asTree, readForm } from './read-form.ts';
+import { under } from './read-registry-file.ts';
 import { settingsKey } from './registry.ts';
 
 /** What a file tells the extension, before it is parsed as a policy. `from`: the place in the file, in words. */
@@ -13,18 +12,15 @@ export interface FoundPolicy {
 
 type ExtensionIds = Pick<Deployment, 'chromiumId' | 'firefoxId'>;
 
-type Tree = Record<string, unknown>;
-
 /**
  * Finds what a policy file of any platform tells the extension; several where it speaks to several browsers. Under
  * another id than `ids` say, as an organisation's own package has, it is known by its keys.
  * @throws Error in plain words where it is no policy file, or holds nothing for this extension.
  */
 export function readPolicyFile(text: string, ids: ExtensionIds): FoundPolicy[] {
-  const plain = text.replace(/^\ufeff/, '');
-  const found = read(plain, ids);
+  const found = read(text, ids);
   if (found.length > 0) return found;
-  const others = otherIds(plain).flatMap((other) => read(plain, { ...ids, ...other }));
+  const others = otherIds(text).flatMap((other) => read(text, { ...ids, ...other }));
   const ours = others.filter(({ values }) => Object.keys(asTree(values)).some(isOurs));
   if (ours.length > 0) return ours;
   throw new Error(
@@ -49,28 +45,9 @@ function otherIds(text: string): Partial<ExtensionIds>[] {
 const isOurs = (key: string): boolean => policyFields().some((field) => field.key === key);
 
 function inAnyForm(text: string, ids: ExtensionIds): FoundPolicy[] {
-  if (text.startsWith('Windows Registry Editor'))
-    return inRegistryFile(readRegistryFile(text), ids);
-  if (/^\s*<[^>]*policyDefinition/m.test(text)) throw new Error(TEMPLATES_HOLD_NOTHING);
-  if (/^\s*</.test(text)) return inProfile(asTree(parsePlist(text)), ids);
-  if (/^Set-PolicyValue /m.test(text)) return inRegistryFile(readPowershell(text), ids);
-  return inJson(asTree(parseJson(text)), ids);
-}
-
-const TEMPLATES_HOLD_NOTHING =
-  'templates for Group Policy hold no values: export the registry key of the extension from a computer that has the policy (reg export), and check that';
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(
-      `neither a registry file nor a profile, and not JSON: ${(error as Error).message}`,
-      {
-        cause: error,
-      },
-    );
-  }
+  const told = readForm(text);
+  if (told.form === 'registry') return inRegistryFile(told.tree, ids);
+  return told.form === 'profile' ? inProfile(told.payloads, ids) : inJson(told.tree, ids);
 }
 
 function inRegistryFile(tree: Tree, ids: ExtensionIds): FoundPolicy[] {
@@ -80,9 +57,8 @@ function inRegistryFile(tree: Tree, ids: ExtensionIds): FoundPolicy[] {
   });
 }
 
-function inProfile(profile: Tree, ids: ExtensionIds): FoundPolicy[] {
-  const payloads = Array.isArray(profile.PayloadContent) ? profile.PayloadContent : [profile];
-  return payloads.map(asTree).flatMap((payload) => {
+function inProfile(payloads: readonly Tree[], ids: ExtensionIds): FoundPolicy[] {
+  return payloads.flatMap((payload) => {
     const type = String(payload.PayloadType ?? 'the profile');
     if (type.endsWith(`.extensions.${ids.chromiumId}`)) {
       return { from: type, values: withoutEnvelope(payload) };
@@ -145,6 +121,3 @@ function unwrapped(json: Tree): Tree {
     ? Object.fromEntries(entries.map(([key, value]) => [key, asTree(value).Value]))
     : json;
 }
-
-const asTree = (value: unknown): Tree =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Tree) : {};

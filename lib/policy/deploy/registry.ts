@@ -25,12 +25,13 @@ export const settingsKey = {
     `SOFTWARE\\Policies\\Mozilla\\Firefox\\3rdparty\\Extensions\\${firefoxId}`,
 };
 
-const installKey = {
-  chrome: ({ chromiumId }: Deployment) =>
+/** Where each browser reads whether and how it installs the extension. */
+export const installKey = {
+  chrome: ({ chromiumId }: Ids) =>
     `SOFTWARE\\Policies\\Google\\Chrome\\ExtensionSettings\\${chromiumId}`,
-  edge: ({ chromiumId }: Deployment) =>
+  edge: ({ chromiumId }: Ids) =>
     `SOFTWARE\\Policies\\Microsoft\\Edge\\ExtensionSettings\\${chromiumId}`,
-  firefox: ({ firefoxId }: Deployment) =>
+  firefox: ({ firefoxId }: Ids) =>
     `SOFTWARE\\Policies\\Mozilla\\Firefox\\ExtensionSettings\\${firefoxId}`,
 };
 

@@ -5,6 +5,8 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { CHROMIUM_EXTENSION_ID } from '../../../lib/extension-id.ts';
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'policy-'));
@@ -59,11 +61,14 @@ describe('npm run policy', () => {
   it('finds what is wrong in a file, by key', () => {
     const file = path.join(folder, 'policies.json');
     const catalogue = [{ name: 'Acme', domains: ['acme.example'], status: 'fine' }];
-    writeFileSync(file, JSON.stringify({ deskUrl: 'http://desk.example', catalogue }));
+    const extensions = { [CHROMIUM_EXTENSION_ID]: { deskUrl: 'http://desk.example', catalogue } };
+    const ExtensionSettings = { [CHROMIUM_EXTENSION_ID]: { toolbar_pin: 'pinned' } };
+    writeFileSync(file, JSON.stringify({ ExtensionSettings, '3rdparty': { extensions } }));
     const { status, said } = policy('--check', file);
     expect(status).toBe(1);
     expect(said).toContain('deskUrl "http://desk.example": must be https');
     expect(said).toContain('catalogue[0].status "fine":');
+    expect(said).toContain('ExtensionSettings.toolbar_pin "pinned":');
   });
 
   it('shows what buyers would see, and whether and why a page would be spotted', () => {
