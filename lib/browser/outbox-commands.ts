@@ -79,11 +79,13 @@ async function enqueue(
 
 /** Takes back what IT cannot have yet, or will not have. `id` of a request: all that follows it, too. */
 export async function takeBack(id: string): Promise<UiAnswer> {
-  const reachedIt = (await recordOf(id))?.delivery.state === 'received';
+  const direct = (await recordOf(id))?.direct ?? [];
   const { remove } = await changeOutbox((entries) => {
     const own = entries.filter((entry) => entry.id === id || entry.consultation === id);
     const asked = own.filter(({ write }) => write.kind === 'request');
-    const mayGo = !reachedIt && asked.length > 0 && asked.every(canBeTakenBack);
+    // A channel without an entry has it.
+    const isUnsent = direct.every((one) => asked.some(({ channel }) => channel === one.channel));
+    const mayGo = isUnsent && asked.length > 0 && asked.every(canBeTakenBack);
     return { remove: mayGo ? own : [] };
   });
   if (remove.length === 0) return refusal('error.too_late');

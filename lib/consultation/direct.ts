@@ -4,7 +4,10 @@ import type { ConsultationRecord, Delivery, Reached } from './consultation-recor
 import type { Advice, Conversation, Outcome } from './consultation.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
-/** Where each channel stands: by what the outbox holds for it, else as it was. One that never had it and has nothing on its way is none. */
+/**
+ * Where each channel stands: by what the outbox holds for it, else as it was. One that has nothing and gets nothing is
+ * left out.
+ */
 export function reachedBy(known: readonly Reached[], own: readonly OutboxEntry[]): Reached[] {
   const channels = [...known, ...own].flatMap(({ channel }) => channel ?? []);
   return [...new Set(channels)].flatMap((channel): Reached[] => {

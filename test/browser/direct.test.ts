@@ -245,6 +245,15 @@ describe('a request straight to channels', () => {
     expect(await read('consultations')).toEqual([]);
   });
 
+  it('is too late to take back once one channel has it', async () => {
+    weather[TEAMS] = [503];
+    await send();
+    await later();
+    expect(await tell({ type: 'undo-request', id: uuid(1) })).toMatchObject({ ok: false });
+    await settle();
+    expect(await states()).toMatchObject({ slack: 'received', teams: 'received' });
+  });
+
   it('is not lost with a worker that ends in the middle of it', async () => {
     await send();
     await restoreRecords();
