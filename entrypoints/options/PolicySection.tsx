@@ -17,7 +17,7 @@ export function PolicySection({ state }: { state: PolicyState }) {
       </p>
       {state.problems.map(({ key, value, reason }) => (
         <p key={key} className="notice">
-          {t('settings.problem', { key, value, reason })}
+          {t('settings.problem', { key: named(key, wording), value, reason })}
         </p>
       ))}
       {entries.length > 0 && (
@@ -35,6 +35,12 @@ export function PolicySection({ state }: { state: PolicyState }) {
       )}
     </section>
   );
+}
+
+/** A key by its name, where it has one, and as the administrator wrote it: "catalogue[3].name" is of the catalogue. */
+function named(key: string, { t }: Wording): string {
+  const name = t(`policy.${key.split(/[.[]/)[0]}`);
+  return name ? `${name} (${key})` : key;
 }
 
 function inWords(value: unknown, { t }: Wording): string {

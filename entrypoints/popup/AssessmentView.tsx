@@ -3,6 +3,7 @@ import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { optionOf } from '../../lib/checklist/next-question.ts';
 import type { Phrase } from '../../lib/phrase.ts';
+import { Back } from './Back.tsx';
 import { type Purchase, usePopup } from './popup-context.ts';
 import { PurchaseHelper } from './PurchaseHelper.tsx';
 
@@ -22,9 +23,7 @@ export function AssessmentView({ checklist, timing, onChange, onAsk, onBack }: P
   return (
     <div className="stack">
       <div>
-        <button type="button" className="link" onClick={onBack}>
-          {t('popup.back')}
-        </button>
+        <Back onBack={onBack} />
       </div>
       <div className="stack tight">
         <LevelChip level={level} />

@@ -6,6 +6,7 @@ import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { composeRequest } from '../../lib/consultation/compose-request.ts';
 import type { Buyer, Venue } from '../../lib/consultation/consultation.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
+import { Back } from './Back.tsx';
 import { BuyerForm } from './BuyerForm.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { type Purchase, usePopup } from './popup-context.ts';
@@ -63,9 +64,7 @@ export function Preview({ checklist, purchase, draft, onChange, onSent, onBack }
   return (
     <div className="stack">
       <div>
-        <button type="button" className="link" onClick={onBack}>
-          {t('popup.back')}
-        </button>
+        <Back onBack={onBack} />
       </div>
       <div className="stack tight">
         <h1>{t('preview.title', { contact })}</h1>

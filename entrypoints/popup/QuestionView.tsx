@@ -4,6 +4,7 @@ import { Choices } from '../../components/Choices.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { optionOf } from '../../lib/checklist/next-question.ts';
+import { Back } from './Back.tsx';
 import { Gains } from './Gains.tsx';
 
 interface Props {
@@ -32,9 +33,7 @@ export function QuestionView({ checklist, id, onAnswer, onBack }: Props) {
     <div className="stack">
       <div className="stack tight">
         <div className="row spread">
-          <button type="button" className="link" onClick={onBack}>
-            {t('popup.back')}
-          </button>
+          <Back onBack={onBack} />
           <small>{t('checklist.progress', { number, total })}</small>
         </div>
         <progress max={total} value={number - 1} aria-hidden="true" />

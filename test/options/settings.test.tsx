@@ -115,7 +115,7 @@ describe('the settings', () => {
     );
     expect(
       screen.getByText(
-        /nudgeEveryDays is not used, because its value "often" does not fit: expected int/,
+        /The setting Days between two hints for one vendor \(nudgeEveryDays\) is not used, because its value "often" does not fit: expected int/,
       ),
     ).toBeTruthy();
   });
