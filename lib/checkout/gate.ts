@@ -32,7 +32,7 @@ const BUYING =
 
 // What only an address, or only a button, says of buying.
 const PLACE =
-  /\b(billing|charges|plans?(?=[/?#]|$)|carts?|kurv|panier|\w*marketplace|appsource)(?![a-z])|plan[\w-]*=/i;
+  /\b(billing|charges|plans?(?![^/?#])|carts?|kurv|panier|\w*marketplace|appsource)(?![a-z])|plan[\w-]*=/i;
 const BUTTON = /\b(plan|trial|pro)\b|プラン|グレード|그레이드/i;
 
 // Places to read at: a guide to billing is no billing. So are addresses that spell out a title.
@@ -60,7 +60,8 @@ export function gateOpens({
   if (cardField) return 'card-field';
   if (frames.some((frame) => PAYMENT.test(frame))) return 'card-frame';
   if ((BUYING.test(name) || PLACE.test(name)) && !READING.test(place)) return 'address';
-  if (PRICED.test(dialog) && isBuying(dialog)) return 'dialog';
-  if (clicked.length < 60 && isBuying(clicked)) return 'click';
+  // An expression costs most the first time: mostly there is neither dialog nor click.
+  if (dialog && PRICED.test(dialog) && isBuying(dialog)) return 'dialog';
+  if (clicked && clicked.length < 60 && isBuying(clicked)) return 'click';
   return null;
 }

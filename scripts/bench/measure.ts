@@ -1,13 +1,10 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 
 import { needChromium } from '../browser.ts';
-
-const SETTLE_MS = 250;
 
 export function launch(): Promise<Browser> {
   return puppeteer.launch({
@@ -48,19 +45,4 @@ export async function serve(page: Page, html: string): Promise<void> {
       ? void request.respond({ contentType: 'text/html; charset=utf-8', body: html })
       : void request.abort(),
   );
-}
-
-/** Milliseconds of main-thread tasks, and of script alone, from navigation until the page has settled. */
-export async function costOfLoading(
-  page: Page,
-  url: string,
-): Promise<{ tasks: number; script: number }> {
-  await page.goto('about:blank');
-  const before = await page.metrics();
-  await page.goto(url, { waitUntil: 'load' });
-  await sleep(SETTLE_MS);
-  const after = await page.metrics();
-  const spent = (name: 'TaskDuration' | 'ScriptDuration') =>
-    ((after[name] ?? 0) - (before[name] ?? 0)) * 1000;
-  return { tasks: spent('TaskDuration'), script: spent('ScriptDuration') };
 }

@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { bundle } from './bundle.ts';
+import { launch, median, serve } from './measure.ts';
+import { checkoutPage } from './pages.ts';
+import { tasksDuring } from './tasks.ts';
+
+const LOOKS = 15;
+const APP = 'https://app.northstride.example';
+/** By then the background has done its first round, and opened the first-run page, which would stand in front. */
+const REST_MS = 7000;
+const SETTLE_MS = 3000;
+/** Long enough for the look, the nudge, and a look again after a change of the page. */
+const WATCHED_MS = 3000;
+
+/** Milliseconds of a look at a page of `nodes` nodes, again and again: the first compiles, the median does not. */
+export async function lookCost(nodes: number): Promise<number> {
+  const script = await bundle('look-entry.ts');
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await serve(page, checkoutPage(nodes));
+    await page.goto(`${APP}/upgrade`);
+    await page.evaluate(script);
+    const looks = (await page.evaluate(`timeLooks(${LOOKS})`)) as { took: number[]; seen: boolean };
+    if (!looks.seen) throw new Error(`The checkout among ${nodes} nodes was not spotted.`);
+    return median(looks.took);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** What spotting a checkout adds to a page at rest: each task, and all together, in milliseconds. */
+export interface Spotting {
+  longest: number;
+  all: number;
+}
+
+/**
+ * The built extension meets an order form of `nodes` nodes: the page becomes one by an address of its own, so that
+ * nothing but the extension works. Counted is all of it: gate, injection and compiling of the spotter, first look, the
+ * nudge, and a look again after the page has changed.
+ */
+export async function spottingCost(extension: string, nodes: number): Promise<Spotting> {
+  const browser = await launch();
+  try {
+    await browser.installExtension(extension);
+    await sleep(REST_MS);
+    const page = await browser.newPage();
+    await serve(page, checkoutPage(nodes));
+    await page.goto(`${APP}/home`, { waitUntil: 'load' });
+    await page.bringToFront();
+    await sleep(SETTLE_MS);
+    const tasks = await tasksDuring(
+      page,
+      async () => {
+        await page.evaluate(`history.pushState(null, '', '/upgrade')`);
+        await sleep(WATCHED_MS);
+        await page.evaluate(`document.querySelector('h1').className = 'settled'`);
+      },
+      WATCHED_MS,
+    );
+    const nudges = await page.$$('html > [popover]');
+    if (nudges.length === 0) throw new Error(`No nudge at the checkout among ${nodes} nodes.`);
+    return { longest: Math.max(...tasks), all: tasks.reduce((sum, task) => sum + task, 0) };
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,3 @@
+import { injectCosmetics } from '@ghostery/adblocker-webextension-cosmetics';
+
+injectCosmetics(window);

@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { CDPSession, Page } from 'puppeteer-core';
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** Microseconds that the thread itself worked. */
+  tdur?: number;
+  args: { name?: string };
+}
+
+const CATEGORIES = ['disabled-by-default-devtools.timeline'];
+
+/**
+ * Milliseconds of every main-thread task while `act` runs and `ms` after it. Of all figures here it is the thread's own
+ * time: what other processes of the machine take meanwhile is nobody's cost.
+ */
+export async function tasksDuring(
+  page: Page,
+  act: () => Promise<unknown>,
+  ms: number,
+): Promise<number[]> {
+  await page.tracing.start({ categories: CATEGORIES });
+  await act();
+  await sleep(ms);
+  const trace = new TextDecoder().decode(await page.tracing.stop());
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
+  const isMain = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  );
+  return traceEvents
+    .filter(({ name, pid, tid }) => name === 'RunTask' && isMain.has(`${pid} ${tid}`))
+    .map(({ tdur = 0 }) => tdur / 1000);
+}
+
+/** A page's main thread, to ask how long it has worked. */
+export async function mainThreadOf(page: Page): Promise<CDPSession> {
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return session;
+}
+
+/** Milliseconds of tasks, and of script alone, since the page was opened. */
+export async function worked(session: CDPSession): Promise<{ tasks: number; script: number }> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const spent = (name: string) => (metrics.find((one) => one.name === name)?.value ?? 0) * 1000;
+  return { tasks: spent('TaskDuration'), script: spent('ScriptDuration') };
+}
