@@ -1,6 +1,6 @@
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
-import { UNDO_MS } from '../../lib/consultation/outbox.ts';
+import { UNDO_MS } from '../../lib/consultation/undo.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { viewOfRequest } from './first-view.ts';
 import { NotConnected } from './NotConnected.tsx';

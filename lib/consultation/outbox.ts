@@ -6,9 +6,8 @@ import type { DirectChannel } from '../channels/direct-channel.ts';
 import { LONGEST_WAIT_MS, waitMs } from './backoff.ts';
 import type { Delivery } from './consultation-record.ts';
 import { type NewEntry, type OutboxEntry, type Write, entryId } from './outbox-entry.ts';
+import { UNDO_MS } from './undo.ts';
 
-/** How long the buyer may take a request back before it goes. */
-export const UNDO_MS = 10_000;
 export const MOST_ENTRIES = 200;
 export const MOST_BYTES = 2 * 1024 * 1024;
 /** Half of the time for which the desk remembers idempotency keys: after it, a repeat could count twice. */

@@ -8,7 +8,6 @@ import {
   MOST_BYTES,
   MOST_ENTRIES,
   OLDEST_MS,
-  UNDO_MS,
   afterFailure,
   canBeTakenBack,
   claimed,
@@ -20,6 +19,7 @@ import {
   wakeAt,
   woken,
 } from '../../lib/consultation/outbox.ts';
+import { UNDO_MS } from '../../lib/consultation/undo.ts';
 import { NOON, aMessage, aRequest, after, anEntry, uuid } from './samples.ts';
 
 const waiting = (nextAttemptAt?: Date): Delivery => ({
