@@ -77,9 +77,10 @@ function problemsOf(browser: Browser, row: Tree): PolicyProblem[] {
   const { error } = z.safeParse(ROWS[browser], row, REASONS);
   return (error?.issues ?? []).flatMap((issue) => {
     const unknown = issue.code === 'unrecognized_keys' ? issue.keys : undefined;
-    return (unknown ?? [issue.path.join('.')]).map((key) => ({
-      key: `ExtensionSettings.${key}`,
-      value: (JSON.stringify(row[key.split('.')[0]!]) ?? '').slice(0, 120),
+    const paths = unknown?.map((key) => [key]) ?? [issue.path];
+    return paths.map((path) => ({
+      key: z.core.toDotPath(['ExtensionSettings', ...path]),
+      value: (JSON.stringify(row[String(path[0])]) ?? '').slice(0, 120),
       reason: unknown ? `not known to ${browser}, which may drop the whole policy` : issue.message,
     }));
   });

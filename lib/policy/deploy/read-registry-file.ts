@@ -1,10 +1,10 @@
 /** What a .reg file sets, as a tree: keys and values by name; numbered ones are a list, as browsers read them. */
 export function readRegistryFile(text: string): Record<string, unknown> {
-  const root: Record<string, unknown> = {};
+  const root = bare();
   let at = root;
   for (const line of text.split(/\r?\n/)) {
     const key = /^\[(-?)([^\]]+)\]$/.exec(line.trim());
-    if (key) at = key[1] ? {} : branch(root, key[2]!.split('\\'));
+    if (key) at = key[1] ? bare() : branch(root, key[2]!.split('\\'));
     else readValue(line, at);
   }
   return root;
@@ -17,7 +17,7 @@ const COMMAND = new RegExp(
 
 /** What our own PowerShell script sets, as {@link readRegistryFile} says it. */
 export function readPowershell(text: string): Record<string, unknown> {
-  const root: Record<string, unknown> = {};
+  const root = bare();
   for (const line of text.split(/\r?\n/)) {
     const [, key, name, number, string] = COMMAND.exec(line.trim()) ?? [];
     if (key === undefined || name === undefined) continue;
@@ -38,12 +38,15 @@ function readValue(line: string, at: Record<string, unknown>): void {
 
 const unquoted = (text: string) => text.replaceAll(/\\(.)/g, '$1');
 
+/** What is called `__proto__` in it is a key like any other. */
+const bare = () => Object.create(null) as Record<string, unknown>;
+
 /** Names of keys are the same whatever their case. */
 function branch(root: Record<string, unknown>, path: string[]): Record<string, unknown> {
   let at = root;
   for (const part of path) {
     const name = Object.keys(at).find((name) => name.toLowerCase() === part.toLowerCase()) ?? part;
-    at[name] ??= {};
+    at[name] ??= bare();
     at = at[name] as Record<string, unknown>;
   }
   return at;

@@ -34,7 +34,7 @@ describe('how the extension is installed', () => {
     [linux({ toolbar_pin: 'pinned' }), 'toolbar_pin', '"pinned"', /force_pinned/],
     [
       linux({ runtime_blocked_hosts: ['*://a.example/x/*'] }),
-      'runtime_blocked_hosts.0',
+      'runtime_blocked_hosts[0]',
       '["*://a.example/x/*"]',
       /without a path/,
     ],

@@ -217,6 +217,13 @@ describe('a file that an admin wrote', () => {
     ]);
   });
 
+  it('is read as what it says, whatever its keys are called', () => {
+    const text =
+      'Windows Registry Editor Version 5.00\n\n[__proto__]\n"nudges"="x"\n[constructor\\prototype]\n"nudges"="x"\n';
+    expect(() => values(text)).toThrow(/nothing in it/);
+    expect(({} as Record<string, unknown>).nudges).toBeUndefined();
+  });
+
   it.each([
     'windows/right-purchase.reg',
     'macos/chrome.mobileconfig',
