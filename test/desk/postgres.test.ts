@@ -32,6 +32,12 @@ describe.skipIf(!hasPostgres())('on PostgreSQL', SLOW, () => {
   });
   describe('access', async () => {
     await import('./inbox-access.test.ts');
+    await import('./open-id/sign-in.test.ts');
+  });
+  describe('notes, insights and catalogue', async () => {
+    await import('./notes.test.ts');
+    await import('./insights/api.test.ts');
+    await import('./catalogue-csv.test.ts');
   });
 });
 
