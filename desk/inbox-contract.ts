@@ -14,6 +14,7 @@ import {
 } from '../lib/consultation/consultation.ts';
 import { line, prose } from '../lib/line.ts';
 import { catalogueEntry } from '../lib/policy/catalogue.ts';
+import { facts } from '../lib/vendors/facts.ts';
 import { insights, insightsQuery } from './insights/contract.ts';
 
 const instant = z.iso.datetime();
@@ -143,6 +144,8 @@ export const detail = z.strictObject({
   notes: z.array(note),
   /** What the organisation's own list says about this vendor. */
   catalogue: z.array(catalogueEntry),
+  /** What the vendor directory knows, with its sources. */
+  vendorFacts: z.optional(facts),
   channels: z.array(channelState),
 });
 export type Detail = z.infer<typeof detail>;

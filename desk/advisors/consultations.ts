@@ -16,6 +16,7 @@ import {
 import type { Db } from '../store/database.ts';
 import { retryRefused } from '../store/deliveries.ts';
 import { addNote, deleteNote, notesOf } from '../store/notes.ts';
+import { vendorDirectory } from '../vendor-directory.ts';
 import type { Call, Handlers } from './call.ts';
 import { listConsultations, summariesOf } from './list.ts';
 import { sameVendorOf } from './same-vendor.ts';
@@ -153,6 +154,7 @@ async function detailOf({ db, advisor, id, now }: Call<unknown>): Promise<Detail
     request,
     sameVendor: await sameVendorOf(db, row, now),
     notes: await notesOf(db, id),
+    vendorFacts: (await vendorDirectory()).lookUp(request.vendor),
     channels: await channelStatesOf(db, id),
     catalogue: matching(
       request,

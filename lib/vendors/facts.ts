@@ -14,7 +14,7 @@ const singleSignOn = z.strictObject({
 export type SingleSignOn = z.infer<typeof singleSignOn>;
 
 /** Second factors known to be offered (none known: empty; not looked at: absent), and the price of single sign-on. */
-const facts = z.strictObject({
+export const facts = z.strictObject({
   name: z.string(),
   category: z.string(),
   secondFactors: z.optional(z.array(z.string())),

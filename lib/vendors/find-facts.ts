@@ -1,10 +1,13 @@
 import { fold, withoutLegalForm } from '../checkout/seller/names.ts';
 import type { Vendor } from '../checkout/sighting.ts';
-import { vendorFactsFile, weighable } from './facts.ts';
+import { type Facts, vendorFactsFile, weighable } from './facts.ts';
 import type { VendorFacts } from './vendor-facts.ts';
 
 /** The vendor directory, open to questions. */
 export interface VendorDirectory {
+  /** All it knows, with the sources. */
+  lookUp(vendor: Vendor): Facts | undefined;
+  /** In the words that nudge and assessment weigh. */
   factsAbout(vendor: Vendor): VendorFacts | undefined;
   /** The vendor at one of these registrable domains, else the one of this name. */
   find(domains: readonly string[], name: string): Vendor | undefined;
@@ -19,9 +22,12 @@ export function openFacts(file: unknown): VendorDirectory {
   );
   const domainIn = (domains: readonly string[], name: string) =>
     domains.find((domain) => byDomain.has(domain)) ?? domainOf.get(nameKey(name));
+  const lookUp = ({ domain, name }: Vendor) =>
+    byDomain.get(domainIn(domain ? [domain] : [], name) ?? '');
   return {
-    factsAbout: ({ domain, name }) => {
-      const facts = byDomain.get(domainIn(domain ? [domain] : [], name) ?? '');
+    lookUp,
+    factsAbout: (vendor) => {
+      const facts = lookUp(vendor);
       return facts && weighable(facts);
     },
     find: (domains, name) => {

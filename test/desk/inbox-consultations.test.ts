@@ -98,6 +98,17 @@ describe('one consultation', () => {
     expect(shown.sameVendor).toMatchObject({ count: 4, teams: 3 });
   });
 
+  it('says what the vendor directory knows of the vendor, and nothing of one it does not know', async () => {
+    const known = await room.ask({ vendor: { name: 'Airtable', domain: 'airtable.com' } });
+    const shown = detail.parse((await room.get(`/consultations/${known}`)).json);
+    expect(shown.vendorFacts).toMatchObject({
+      name: 'Airtable',
+      singleSignOn: [{ source: expect.stringMatching(/^https:/) }],
+    });
+    const other = await room.ask();
+    expect((await room.get(`/consultations/${other}`)).json).not.toHaveProperty('vendorFacts');
+  });
+
   it('is answered in one call: the buyer sees the advice, and I have taken it over', async () => {
     await room.send('PUT', '/session', { name: 'Priya in IT' });
     const id = await room.ask();

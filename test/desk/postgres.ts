@@ -67,7 +67,8 @@ export async function startPostgres({ durable = false } = {}): Promise<() => Pro
   cluster = {
     url,
     stop: async () => {
-      server.kill('SIGINT');
+      // At once, without writing out what is thrown away with its folder.
+      server.kill('SIGQUIT');
       await once(server, 'exit');
       rmSync(folder, { recursive: true, force: true });
     },

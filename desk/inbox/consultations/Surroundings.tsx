@@ -3,18 +3,20 @@ import type { CatalogueEntry } from '../../../lib/policy/catalogue.ts';
 import type { Detail } from '../../inbox-contract.ts';
 import { useNow } from '../parts/use-now.ts';
 import { addressOf } from '../place.ts';
+import { Known } from './Known.tsx';
 import { VerdictChip } from './VerdictChip.tsx';
 
 /** What IT knows beside the request: who else asks for the same vendor, what the own list says. */
 export function Surroundings({ detail }: { detail: Detail }) {
-  const { sameVendor, catalogue, request } = detail;
-  if (sameVendor.count === 0 && catalogue.length === 0) return null;
+  const { sameVendor, catalogue, request, vendorFacts } = detail;
+  if (sameVendor.count === 0 && catalogue.length === 0 && !vendorFacts) return null;
   return (
     <div className="stack tight">
       {sameVendor.count > 0 && <Same same={sameVendor} vendor={request.vendor.name} />}
       {catalogue.map((entry) => (
         <OnTheList key={entry.name} entry={entry} />
       ))}
+      {vendorFacts && <Known facts={vendorFacts} />}
     </div>
   );
 }
