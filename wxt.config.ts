@@ -105,6 +105,7 @@ export default defineConfig({
                   'browsingActivity',
                   'personalCommunications',
                 ],
+                optional: ['technicalAndInteraction'],
               },
             },
           },

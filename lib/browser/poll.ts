@@ -4,6 +4,7 @@ import { healthOf } from '../consultation/health.ts';
 import { afterFailedPoll, conversationsDueAt, organisationDueAt } from '../consultation/polling.ts';
 import type { Polling } from '../state.ts';
 import { askDesk, client, followDesk } from './connection.ts';
+import { technicalConsentHeld } from './consent.ts';
 import { keepConversations } from './records.ts';
 import { read, update, write } from './stored.ts';
 
@@ -48,7 +49,7 @@ async function pollOrganisation(deskUrl: string): Promise<void> {
 async function tellHealth(): Promise<void> {
   const isWanted = (await read('organisation'))?.value.fleetHealth;
   const { policy, problems } = await read('policy');
-  if (isWanted && policy.fleetHealth !== false)
+  if (isWanted && policy.fleetHealth !== false && (await technicalConsentHeld()))
     await askDesk(deskRoutes.report, { body: healthOf(client(), problems) });
 }
 

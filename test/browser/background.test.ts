@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import background from '../../entrypoints/background.ts';
-import { read } from '../../lib/browser/stored.ts';
+import { read, write } from '../../lib/browser/stored.ts';
 import type { Sighting } from '../../lib/checkout/sighting.ts';
 import type { UiAnswer } from '../../lib/messages.ts';
-import { NOON, aConversation, aRequest, anAdvice, uuid } from '../consultation/samples.ts';
+import { NOON, aConversation, aRecord, aRequest, anAdvice, uuid } from '../consultation/samples.ts';
 import { freshBrowser, setPolicy } from './background-room.ts';
 import { SimulatedDesk } from './simulated-desk.ts';
 
@@ -216,6 +216,12 @@ describe('a checkout', () => {
     expect(await read('sightings')).toEqual({});
   });
 
+  it('is asked about in the corner that the organisation wants', async () => {
+    await setPolicy({ ...POLICY, nudgeCorner: 'top-start' });
+    const answer = await say({ type: 'checkout-seen', sighting: SIGHTING }, page());
+    expect(answer).toMatchObject({ type: 'nudge', nudge: { corner: 'top-start' } });
+  });
+
   it('stays quiet where nudges are off', async () => {
     await setPolicy({ ...POLICY, nudges: false });
     const answer = await say({ type: 'checkout-seen', sighting: SIGHTING }, page());
@@ -383,6 +389,17 @@ describe('a request', () => {
     desk.reads.length = 0;
     await pass(600_000);
     expect(desk.reads).toHaveLength(10);
+  });
+
+  it('that is finished goes by itself once the organisation keeps it no longer', async () => {
+    const finished = aConversation({ status: 'closed', receivedAt: NOON.toISOString() });
+    await write('consultations', [aRecord({ conversation: finished })]);
+    await command({ type: 'refresh' });
+    expect(await read('consultations')).toHaveLength(1);
+    await setPolicy({ ...POLICY, keepDays: 30 });
+    vi.setSystemTime(NOON.getTime() + 31 * 86_400_000);
+    await command({ type: 'refresh' });
+    expect(await read('consultations')).toEqual([]);
   });
 
   it('with an outcome and forgotten leaves nothing behind', async () => {

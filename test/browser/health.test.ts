@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 
+import { keepConsent } from '../../lib/browser/consent.ts';
 import { poll } from '../../lib/browser/poll.ts';
 import { deskMayHaveChanged, round } from '../../lib/browser/round.ts';
 import { freshBrowser, setPolicy } from './background-room.ts';
@@ -44,6 +46,18 @@ it('a policy that was put right is told at once', async () => {
   await deskMayHaveChanged();
   await round();
   expect(desk.reports.at(-1)).toMatchObject({ problems: [] });
+});
+
+it.each([
+  ['a browser that knows no such answer', {}, 1],
+  ['Firefox, where the buyer said yes', { data_collection: ['technicalAndInteraction'] }, 1],
+  ['Firefox, where the buyer said no', { data_collection: ['websiteContent'] }, 0],
+])('with the buyer’s own consent it is told in %s: %j', async (_, permissions, reports) => {
+  vi.spyOn(fakeBrowser.permissions, 'getAll').mockResolvedValue(permissions as never);
+  await setPolicy({ ...POLICY, dataConsent: false });
+  await keepConsent(true);
+  await poll();
+  expect(desk.reports).toHaveLength(reports);
 });
 
 it.each<[string, () => unknown]>([

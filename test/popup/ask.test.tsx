@@ -62,6 +62,14 @@ describe('asking about a spotted purchase', () => {
     expect(sent.neededBy).toBe('2027-03-09');
   });
 
+  it('leaves the address of the page out where the organisation wants it so', async () => {
+    const policy = { managed: true, policy: { pageAddress: false }, problems: [] };
+    const { said } = await renderPopup({ ...atCheckout, policy });
+    press('Enter', '2', '3', '2', '3', 'Enter');
+    fireEvent.click(screen.getByRole('button', { name: /^Send to/ }));
+    expect(said('send-request')[0]!.request.url).toBeUndefined();
+  });
+
   it('leaves out what the buyer takes out, and puts it back', async () => {
     const { said } = await renderPopup(atCheckout);
     press('Enter', '2', '3', '2', '3', 'Enter');
