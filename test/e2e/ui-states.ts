@@ -78,6 +78,39 @@ const told = (changes: Partial<typeof conversation>): ConsultationRecord => ({
   conversation: { ...conversation, ...changes },
 });
 
+/** Where there is no desk. */
+const straight: Stored = {
+  connection: { state: 'direct' },
+  organisation: null,
+  policy: {
+    managed: true,
+    policy: {
+      contactName: 'Priya in IT',
+      dataConsent: true,
+      slackWebhook: 'https://hooks.slack.com/services/T0/B0/x',
+      teamsWebhook: 'https://default1.environment.api.powerplatform.com/powerautomate/x',
+      mailTo: 'it@northwind.example',
+    },
+    problems: [],
+  },
+};
+const handedOver = { state: 'received', at: request.createdAt } as const;
+const straightThere: ConsultationRecord = {
+  ...onItsWay(handedOver),
+  direct: [
+    {
+      channel: 'slack',
+      delivery: {
+        state: 'refused',
+        title: 'Slack did not take it',
+        detail: 'the webhook was removed (404)',
+      },
+    },
+    { channel: 'teams', delivery: handedOver, receivedAt: request.createdAt },
+    { channel: 'email', delivery: { state: 'by-hand' } },
+  ],
+};
+
 export const UI_STATES: UiState[] = [
   popup('home', { sightings: {} }),
   popup('spotted'),
@@ -109,6 +142,12 @@ export const UI_STATES: UiState[] = [
     },
     ['Enter', '2', '3', '2', '3', 'Enter'],
   ),
+  popup('preview-without-desk', straight, ['Enter', '2', '3', '2', '3', 'Enter']),
+  {
+    ...popup('without-desk', { ...straight, consultations: [straightThere] }),
+    page: `popup.html?consultation=${request.id}`,
+    button: 'main details summary',
+  },
   onItsWayAt('held', (at) => ({ state: 'held', until: at(8_500) })),
   onItsWayAt('waiting', (at) => ({
     state: 'waiting',
@@ -165,6 +204,12 @@ export const UI_STATES: UiState[] = [
       },
       history: { 'acme.example': { silenced: 'never' } },
     }),
+    keys: [],
+  },
+  {
+    name: 'settings-without-desk',
+    page: 'options.html',
+    stored: () => ({ ...everyday, ...straight }),
     keys: [],
   },
   { name: 'welcome', page: 'welcome.html', stored: () => ({}), keys: [] },
