@@ -25,6 +25,21 @@ describe.each(LANGUAGES)('every state of the pages, in %s', (language) => {
   });
   afterAll(() => chromium?.close());
 
+  it('the preview opens with the request itself in view', async () => {
+    const preview = UI_STATES.find(({ name }) => name === 'preview')!;
+    const page = await states.open(preview, { scheme: 'light', width: 380 });
+    const seen = await page.evaluate(() => {
+      const foot = document.querySelector('.foot')!.getBoundingClientRect().top;
+      const rows = [...document.querySelectorAll('.request-rows > div')];
+      return rows.filter((row) => {
+        const { top, bottom } = row.getBoundingClientRect();
+        return top >= 0 && bottom <= foot;
+      }).length;
+    });
+    expect(seen).toBeGreaterThanOrEqual(8);
+    await page.close();
+  });
+
   it.each(UI_STATES.map((state) => [state.name, state] as const))(
     '%s can be used by everybody, in both themes, and stays within a narrow window',
     async (_, state) => {
