@@ -1,5 +1,6 @@
 import { Icon } from '../../components/Icon.tsx';
 import { useWording } from '../../components/wording-context.ts';
+import { plainReason } from '../../lib/policy/plain-reason.ts';
 import { isSecret } from '../../lib/policy/policy.ts';
 import type { PolicyState } from '../../lib/state.ts';
 import type { Wording } from '../../lib/wording.ts';
@@ -7,7 +8,7 @@ import type { Wording } from '../../lib/wording.ts';
 /** What the organisation set, key by key, and what it set wrongly, in plain words. */
 export function PolicySection({ state }: { state: PolicyState }) {
   const wording = useWording();
-  const { t } = wording;
+  const { t, say } = wording;
   const entries = Object.entries(state.policy).filter(([, value]) => value !== undefined);
   return (
     <section className="card stack tight">
@@ -17,7 +18,11 @@ export function PolicySection({ state }: { state: PolicyState }) {
       </p>
       {state.problems.map(({ key, value, reason }) => (
         <p key={key} className="notice">
-          {t('settings.problem', { key: named(key, wording), value, reason })}
+          {t('settings.problem', {
+            key: named(key, wording),
+            value,
+            reason: say(plainReason(reason)),
+          })}
         </p>
       ))}
       {entries.length > 0 && (

@@ -111,11 +111,15 @@ describe('the settings', () => {
 
   it('name every problem with the policy, its value and the reason', async () => {
     await openSettings(
-      managed({ problems: [{ key: 'nudgeEveryDays', value: '"often"', reason: 'expected int' }] }),
+      managed({
+        problems: [
+          { key: 'nudgeEveryDays', value: '"often"', reason: 'Invalid input: expected int' },
+        ],
+      }),
     );
     expect(
       screen.getByText(
-        /The setting Days between two hints for one vendor \(nudgeEveryDays\) is not used, because its value "often" does not fit: expected int/,
+        /The setting Days between two hints for one vendor \(nudgeEveryDays\) is not used, because its value "often" does not fit: it has to be a whole number/,
       ),
     ).toBeTruthy();
   });

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+
+import { parsePolicy } from '../../lib/policy/parse-policy.ts';
+import { plainReason } from '../../lib/policy/plain-reason.ts';
+import { wordingOf } from '../locale.ts';
+
+const { say } = await wordingOf('en');
+const german = await wordingOf('de');
+
+const reasonOf = (policy: unknown): string => parsePolicy(policy).problems[0]!.reason;
+
+describe('why a setting is not used', () => {
+  it.each<[unknown, string]>([
+    [{ nudges: 'yes' }, 'it has to be true or false'],
+    [{ nudgeEveryDays: 'often' }, 'it has to be a whole number'],
+    [{ nudgeEveryDays: 1.5 }, 'it has to be a whole number'],
+    [{ nudgeEveryDays: 0 }, 'it has to be at least 1'],
+    [{ nudgeEveryDays: 9999 }, 'it may be at most 365'],
+    [{ organisationName: 5 }, 'it has to be text'],
+    [{ neverOn: 'https://bank.example/*' }, 'it has to be a list'],
+    [{ catalogue: ['Acme'] }, 'it has to be a group of settings'],
+    [{ bookingUrl: 'call us' }, 'it is not a web address'],
+    [
+      { nudgeCorner: 'top' },
+      'it has to be one of "bottom-end", "bottom-start", "top-end", "top-start"',
+    ],
+    [{ nugdes: true }, 'there is no such setting'],
+    [{ mailTo: 'x' }, 'must be one e-mail address'],
+  ])('%j is said plainly', (policy, plain) => {
+    expect(say(plainReason(reasonOf(policy)))).toBe(plain);
+  });
+
+  it('is said plainly of what is too long', () => {
+    const reason = reasonOf({ bookingUrl: `https://a.example/${'x'.repeat(3000)}` });
+    expect(say(plainReason(reason))).toBe('it may have at most 2048 characters');
+  });
+
+  it('is said in the buyer’s language', () => {
+    expect(german.say(plainReason(reasonOf({ nudges: 'yes' })))).toMatch(/wahr oder falsch/);
+  });
+});
