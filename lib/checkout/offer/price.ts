@@ -1,4 +1,5 @@
 import { commitButtons } from '../commit.ts';
+import { remembered } from '../remembered.ts';
 import type { Scene } from '../scene.ts';
 import type { LabelledPrice, PriceLabel } from './labels.ts';
 
@@ -19,14 +20,14 @@ const RANK: Record<PriceLabel, number> = {
 const MOST_ROUNDING = 6;
 
 /** The price of this purchase: what is due today, else the total, else the price that is given for it. */
-export function choosePrice(scene: Scene): LabelledPrice | undefined {
+export const choosePrice = remembered((scene: Scene): LabelledPrice | undefined => {
   let best: { price: LabelledPrice; rank: number } | undefined;
   for (const price of scene.prices) {
     const rank = rankOf(scene, price);
     if (rank > 0 && (!best || rank > best.rank)) best = { price, rank };
   }
   return best?.price;
-}
+});
 
 function rankOf(scene: Scene, price: LabelledPrice): number {
   const line = scene.lines[price.at]!;
@@ -68,8 +69,9 @@ function isYearOf(scene: Scene, price: LabelledPrice): boolean {
   return scene.prices.some((other) => {
     if (other.index >= price.index || other.period !== 'month') return false;
     const rounding = Math.abs(other.money.minor * 12 - price.money.minor);
+    if (rounding > MOST_ROUNDING) return false;
     const isBilledSo = other.billed === 'year' || price.billed === 'year' || isYearly(scene, other);
-    return rounding === 0 ? isBilledSo : rounding <= MOST_ROUNDING && price.period === 'year';
+    return rounding === 0 ? isBilledSo : price.period === 'year';
   });
 }
 
