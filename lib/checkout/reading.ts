@@ -58,12 +58,12 @@ function* placeWords(
   starts: readonly number[],
   language: string,
 ): Steps<Pick<Reading, 'words' | 'wordsAt'>> {
-  const { find } = wordsFor(language);
+  const { inLine } = wordsFor(language);
   const byLine = new Map<number, PlacedWord[]>();
   const words = new Map<Category, PlacedWord[]>();
   for (const [at, start] of starts.entries()) {
     const line = lines[at]!.text;
-    for (const { category, index, length } of find(line)) {
+    for (const { category, index, length } of inLine(line)) {
       const word = {
         category,
         at,

@@ -15,6 +15,8 @@ export interface Words {
    * of two categories is told twice.
    */
   find: (text: string, categories?: readonly Category[]) => WordMatch[];
+  /** All phrases in a line of a page. The next look finds most lines as they were: it need not look in them again. */
+  inLine: (line: string) => readonly WordMatch[];
   /** The longest phrase of one of `categories` that begins at `index`. */
   at: (text: string, index: number, categories: readonly Category[]) => WordMatch | undefined;
 }
@@ -65,18 +67,29 @@ export function* compile(languages: readonly Phrases[]): Steps<Words> {
     return undefined;
   };
 
-  return {
-    find(text, categories) {
-      const folded = fold(text);
-      const found: WordMatch[] = [];
-      for (let index = nextBoundary(folded, 0); index < folded.length;) {
-        const match = mayBegin(folded, index) ? longest(folded, index, categories) : undefined;
-        for (const category of match?.entry.categories ?? []) {
-          if (!categories || categories.includes(category))
-            found.push({ category, index, length: match!.length });
-        }
-        index = nextBoundary(folded, index + (match?.length ?? 1));
+  const find: Words['find'] = (text, categories) => {
+    const folded = fold(text);
+    const found: WordMatch[] = [];
+    for (let index = nextBoundary(folded, 0); index < folded.length;) {
+      const match = mayBegin(folded, index) ? longest(folded, index, categories) : undefined;
+      for (const category of match?.entry.categories ?? []) {
+        if (!categories || categories.includes(category))
+          found.push({ category, index, length: match!.length });
       }
+      index = nextBoundary(folded, index + (match?.length ?? 1));
+    }
+    return found;
+  };
+  const lines = new Map<string, readonly WordMatch[]>();
+
+  return {
+    find,
+    inLine(line) {
+      const known = lines.get(line);
+      if (known) return known;
+      if (lines.size >= MOST_LINES) lines.clear();
+      const found = find(line);
+      lines.set(line, found);
       return found;
     },
     at(text, index, categories) {
@@ -139,6 +152,8 @@ function entryOf(written: string): Entry {
   return { phrase, openEnd, afterNumber, categories: [] };
 }
 
+/** As many as a page is read of, and some more. */
+const MOST_LINES = 6000;
 const LONGEST_KEY = 4;
 const SPACE = 0x20;
 
