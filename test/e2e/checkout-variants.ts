@@ -104,7 +104,8 @@ export const VARIANTS = {
 
 export type VariantName = keyof typeof VARIANTS;
 
-const CHECKOUT = `
+/** The order form that every variant has. */
+export const CHECKOUT = `
   <main>
     <h1>Upgrade to Acme Pro</h1>
     <form onsubmit="return false">
