@@ -18,6 +18,8 @@ const RANK: Record<PriceLabel, number> = {
 
 /** Twelve months, each rounded to the minor unit. */
 const MOST_ROUNDING = 6;
+/** Each price is compared with so many: where there are more it is no order. */
+const MOST_COMPARED = 200;
 
 /** The price of this purchase: what is due today, else the total, else the price that is given for it. */
 export const choosePrice = remembered((scene: Scene): LabelledPrice | undefined => {
@@ -51,13 +53,20 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   return rank;
 }
 
+const seatPrices = remembered(({ prices }: Scene) =>
+  prices.filter(({ perSeat }) => perSeat).slice(0, MOST_COMPARED),
+);
+
+const monthlyPrices = remembered(({ prices }: Scene) =>
+  prices.filter(({ period }) => period === 'month').slice(0, MOST_COMPARED),
+);
+
 /** "$5 per seat / month" and below it "$30.00 / month": the second is that of six seats. */
-const isOfSeats = ({ prices }: Scene, price: LabelledPrice): boolean =>
+const isOfSeats = (scene: Scene, price: LabelledPrice): boolean =>
   !price.perSeat &&
   price.period !== undefined &&
-  prices.some(
+  seatPrices(scene).some(
     (seat) =>
-      seat.perSeat &&
       seat.index < price.index &&
       seat.period === price.period &&
       price.money.minor > seat.money.minor &&
@@ -66,8 +75,8 @@ const isOfSeats = ({ prices }: Scene, price: LabelledPrice): boolean =>
 
 /** "$140.00/month billed annually at $1,680.00", "$4.67 / month" and "$56.00 per year": the second is what is charged. */
 function isYearOf(scene: Scene, price: LabelledPrice): boolean {
-  return scene.prices.some((other) => {
-    if (other.index >= price.index || other.period !== 'month') return false;
+  return monthlyPrices(scene).some((other) => {
+    if (other.index >= price.index) return false;
     const rounding = Math.abs(other.money.minor * 12 - price.money.minor);
     if (rounding > MOST_ROUNDING) return false;
     const isBilledSo = other.billed === 'year' || price.billed === 'year' || isYearly(scene, other);

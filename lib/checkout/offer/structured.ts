@@ -1,4 +1,5 @@
 import type { PageFacts } from '../page-facts.ts';
+import { remembered } from '../remembered.ts';
 
 /** What a page states about itself for machines. Strings are bounded; nothing is taken over by name. */
 export interface Structured {
@@ -13,7 +14,7 @@ const MAX_THINGS = 500;
 const MAX_DEPTH = 8;
 
 /** Reads JSON-LD and microdata. Broken, deep, huge or hostile blocks give less, never an error. */
-export function readStructured(facts: PageFacts): Structured {
+export const readStructured = remembered((facts: PageFacts): Structured => {
   const structured: Structured = { types: new Set() };
   let left = MAX_THINGS;
   for (const text of facts.jsonLd) {
@@ -32,7 +33,7 @@ export function readStructured(facts: PageFacts): Structured {
     if (property === 'priceCurrency') setCurrency(structured, value);
   }
   return structured;
-}
+});
 
 function readThing(thing: Record<string, unknown>, into: Structured): void {
   const type = own(thing, '@type');
