@@ -8,7 +8,7 @@ import { contentScriptExtension, launch, median, serve } from './measure.ts';
 import { ordinaryPage } from './pages.ts';
 import { mainThreadOf, worked } from './tasks.ts';
 
-const LOADS = 15;
+const LOADS = 11;
 const PARAGRAPHS = 300;
 const PAGE = 'https://harbour.example/2026/the-first-boats';
 /** The gate asks again a second after the page was idle. */

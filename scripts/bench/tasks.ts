@@ -14,8 +14,8 @@ interface TraceEvent {
 const CATEGORIES = ['disabled-by-default-devtools.timeline'];
 
 /**
- * Milliseconds of every main-thread task while `act` runs and `ms` after it. Of all figures here it is the thread's own
- * time: what other processes of the machine take meanwhile is nobody's cost.
+ * Milliseconds of every main-thread task while `act` runs and `ms` after it. Here as below it is the thread's own time:
+ * what other processes of the machine take meanwhile is nobody's cost.
  */
 export async function tasksDuring(
   page: Page,

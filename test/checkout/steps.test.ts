@@ -49,7 +49,7 @@ const FULL: Record<string, Partial<PageFacts>> = {
   sellers: { lines: lines((at) => `Vendor: Company ${at}`) },
   copyrights: { lines: lines((at) => `© 2026 Company ${at}`) },
   dialogs: {
-    lines: lines((at) => `Plan ${at}`).map((line, at) => ({ ...line, dialog: at + 1 })),
+    lines: lines((at) => `Plan ${at}`).map((line, at) => Object.assign(line, { dialog: at + 1 })),
   },
   'one word without end': { lines: lines(() => 'a'.repeat(LONGEST_LINE)) },
   'words without spaces': { lines: lines(() => '月額料金合計'.repeat(66)), language: 'ja' },
