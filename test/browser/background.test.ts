@@ -101,6 +101,22 @@ const ask = () => command({ type: 'send-request', request: aRequest() });
 const states = async () => (await read('consultations')).map(({ delivery }) => delivery.state);
 const badge = () => fakeBrowser.action.getBadgeText({});
 
+describe('a vendor that the buyer writes', () => {
+  it.each([
+    ['acmeboards.example/pricing', { name: 'Acme Boards', domain: 'acmeboards.example' }],
+    ['Nobody knows', { name: 'Nobody knows' }],
+  ])('as %s is looked up in what the organisation has', async (written, vendor) => {
+    const entry = { name: 'Acme Boards', domains: ['acmeboards.example'], status: 'approved' };
+    await setPolicy({ catalogue: [entry] });
+    await fakeBrowser.storage.onChanged.trigger({}, 'managed');
+    await quiet();
+    expect(await command({ type: 'find-vendor', written })).toMatchObject({
+      ok: true,
+      found: { vendor },
+    });
+  });
+});
+
 describe('a page past the gate', () => {
   it('gets the spotter, in exactly that document', async () => {
     await say({ type: 'gate-opened' }, page());
