@@ -117,5 +117,7 @@ function write(files: Files): void {
 }
 
 function isOurs(name: string): boolean {
-  return /^(right-purchase-.*\.(zip|crx|xpi|cdx\.json)|updates\.(xml|json)|SHA256SUMS)$/.test(name);
+  return /^(right-purchase(-.*)?\.(zip|crx|xpi|cdx\.json)|updates\.(xml|json)|SHA256SUMS)$/.test(
+    name,
+  );
 }

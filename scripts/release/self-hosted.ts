@@ -32,9 +32,12 @@ export function chromiumHosted(build: Files, key: KeyObject, { baseUrl, version 
   ]);
 }
 
-/** The package for Firefox and its update manifest. Firefox itself wants Mozilla's signature on it, ESR can be told not to. */
+/**
+ * The package for Firefox and its update manifest. Firefox itself wants Mozilla's signature on it, ESR can be told not
+ * to. Its name is the same in each version: policies name it, and must not lead to a package that is gone.
+ */
 export function firefoxHosted(build: Files, { baseUrl, version }: Hosting): Files {
-  const name = `right-purchase-${version}.xpi`;
+  const name = 'right-purchase.xpi';
   const built = manifestOf(build);
   const { gecko } = built.browser_specific_settings;
   const manifest = {

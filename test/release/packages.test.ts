@@ -116,7 +116,7 @@ describe('what an organisation serves', () => {
 
   it('to Firefox: the package, where updates are told, and the digest of what comes', () => {
     const files = firefoxHosted(firefoxBuild, hosting);
-    const xpi = files.get('right-purchase-1.2.3.xpi')!;
+    const xpi = files.get('right-purchase.xpi')!;
     expect(manifestIn(xpi).browser_specific_settings.gecko).toEqual({
       id: 'a@b.example',
       strict_min_version: '140.0',
@@ -126,7 +126,7 @@ describe('what an organisation serves', () => {
     expect(addons['a@b.example'].updates).toEqual([
       {
         version: '1.2.3',
-        update_link: 'https://desk.example.com/it&us/right-purchase-1.2.3.xpi',
+        update_link: 'https://desk.example.com/it&us/right-purchase.xpi',
         update_hash: `sha256:${createHash('sha256').update(xpi).digest('hex')}`,
         applications: { gecko: { strict_min_version: '140.0' } },
       },
