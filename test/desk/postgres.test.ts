@@ -34,6 +34,9 @@ describe.skipIf(!hasPostgres())('on PostgreSQL', SLOW, () => {
     await import('./inbox-access.test.ts');
     await import('./open-id/sign-in.test.ts');
   });
+  describe('fleet', async () => {
+    await import('./fleet.test.ts');
+  });
   describe('notes, insights and catalogue', async () => {
     await import('./notes.test.ts');
     await import('./insights/api.test.ts');
