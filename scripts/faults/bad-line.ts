@@ -75,6 +75,7 @@ export async function startBadLine(random: () => number): Promise<BadLine> {
         method,
         headers,
         ...(body.length > 0 && { body }),
+        signal: AbortSignal.timeout(10_000),
       });
       const { status } = response;
       return {

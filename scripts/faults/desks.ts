@@ -56,8 +56,10 @@ export class Desks {
       method,
       headers: { origin: url, cookie: this.#cookie, 'content-type': 'application/json' },
       ...(body && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(10_000),
     }).catch(() => undefined);
-    return response?.ok ? ((await response.json()) as Answer) : undefined;
+    const text = await response?.text().catch(() => '');
+    return response?.ok && text ? (JSON.parse(text) as Answer) : undefined;
   }
 
   /** Every consultation the desk has, whole. */

@@ -11,7 +11,7 @@ import type { Buyer } from './buyer.ts';
 import type { Press, Seen } from './fleet-browser.ts';
 import type { Birth } from './simulated-browser.ts';
 
-const SPEED = 20;
+const SPEED = 10;
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 
 /** Stands in for modules that only a build of the extension has. */
@@ -58,6 +58,8 @@ export class FleetBrowser implements Buyer {
   readonly #waiting = new Map<number, (answer: unknown) => void>();
   #worker: Worker | undefined;
   #calls = 0;
+  /** It has answered since it was started. */
+  isUp = false;
 
   constructor(script: string, policy: Record<string, unknown>) {
     this.#script = script;
@@ -68,6 +70,7 @@ export class FleetBrowser implements Buyer {
   start(): void {
     const worker = new Worker(this.#script, { workerData: this.#birth });
     worker.on('message', ({ call, answer }: { call: number; answer: unknown }) => {
+      this.isUp = true;
       this.#waiting.get(call)?.(answer);
       this.#waiting.delete(call);
     });
@@ -80,6 +83,7 @@ export class FleetBrowser implements Buyer {
 
   /** In the middle of whatever it does; nobody is told. */
   async crash(): Promise<void> {
+    this.isUp = false;
     await this.#worker?.terminate();
     for (const gone of this.#waiting.values()) gone(undefined);
     this.#waiting.clear();

@@ -62,7 +62,8 @@ export class RealBuyer implements Buyer {
 
   /** The browser ends the worker, as it does with an idle one. */
   async killWorker(): Promise<void> {
-    await this.#chromium.killWorker().catch(() => {});
+    const tooLate = new Promise((later) => setTimeout(later, 3000));
+    await Promise.race([this.#chromium.killWorker().catch(() => {}), tooLate]);
   }
 
   async crash(): Promise<void> {
