@@ -36,9 +36,10 @@ const MANAGES =
 const CHANGES =
   /\b(change|switch|ändern|wechseln|changer|modifier|cambia\w*|alterar|mudar|wijzig\w*|zmie[nń]\w*|ändra|byt|skift)\b|変更|변경|更改|变更|變更/i;
 
-const CANCELS =
+export const CANCELS =
   /cancel|kündig|résili|désabonn|disdi|disdett|opzeg|anuluj|wypowied|rezygn|säg upp|avsluta|opsig|si opp|irtisano|vypově|zrušit|解約|해지|取消|退订|退訂/i;
 
+const NEAR = 8;
 const NEWSLETTER =
   /newsletter|ニュースレター|メルマガ|뉴스레터|电子报|電子報|nyhetsbrev|nyhedsbrev|nieuwsbrief|boletín|infolettre/i;
 
@@ -96,9 +97,12 @@ function leadsElsewhere(scene: Asking, at: number, label: string): boolean {
   return isUpgrade && CHANGES.test(label) && !CONFIRMS.test(label);
 }
 
-/** "Subscribe" under "Newsletter" buys nothing. */
-const isNewsletter = ({ lines }: Reading, at: number): boolean =>
-  lines.slice(Math.max(0, at - 3), at + 1).some(({ text }) => NEWSLETTER.test(text));
+/** "Subscribe" under "Newsletter", or behind nothing but an e-mail address far from any price, buys nothing. */
+const isNewsletter = (scene: Asking, at: number): boolean =>
+  scene.lines.slice(Math.max(0, at - 3), at + 1).some(({ text }) => NEWSLETTER.test(text)) ||
+  (says(scene, at, ['subscribe']) &&
+    scene.fields.some(({ line, type }) => type === 'email' && line >= at - 3 && line <= at + 1) &&
+    !scene.prices.some((price) => Math.abs(price.at - at) <= NEAR));
 
 const addsSeats = (scene: Asking, at: number, label: string): boolean =>
   (isAboutMoney(scene) && says(scene, at, ['addSeats'])) ||

@@ -1,5 +1,13 @@
 import { hasCardForm } from './card-form.ts';
-import { choosesPrice, commitButtons, commits, goesOn, hasSum, nextButtons } from './commit.ts';
+import {
+  CANCELS,
+  choosesPrice,
+  commitButtons,
+  commits,
+  goesOn,
+  hasSum,
+  nextButtons,
+} from './commit.ts';
 import { priceBehind } from './offer/behind.ts';
 import type { LabelledPrice } from './offer/labels.ts';
 import { choosePeriod } from './offer/period.ts';
@@ -19,10 +27,12 @@ export type OrderState = 'drawn-up' | 'offered' | 'listed' | 'none';
 const LONGEST_OFFER = 60;
 const LONGEST_STATEMENT = 90;
 const LONGEST_SENTENCE = 200;
+const CANCELLING_PATH = /^[^?#]*\/(cancel|kuendig|resili|opzegg|cancelar|annulla|avsluta|opsig)/;
 const SCANS = /扫码|掃碼|扫描|QR ?コード|QR ?코드|\bscan\b/i;
 const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
 
 export function orderState(scene: Scene): OrderState {
+  if (isCancelling(scene)) return 'none';
   if (!statesPrice(scene)) return unpricedState(scene);
   const isCommitted = commits(scene);
   if (hasCardForm(scene) && (isCommitted || hasSum(scene) || recurs(scene))) return 'drawn-up';
@@ -86,6 +96,15 @@ const isSubscribing = ({ facts, words }: Scene): boolean =>
 /** A step on the way to a subscription, with a button that only goes on. */
 const isStep = (scene: Scene): boolean =>
   SUBSCRIBING_PATH.test(scene.facts.path) && nextButtons(scene).length > 0;
+
+/** A heading or an address that says what one leaves; "cancel any time" says it of what one takes. */
+const isCancelling = (scene: Scene): boolean =>
+  !hasCardForm(scene) &&
+  (CANCELLING_PATH.test(scene.facts.path) ||
+    scene.lines.some(
+      ({ role, text }, at) =>
+        role === 'heading' && CANCELS.test(text) && !says(scene, at, ['cancelAnyTime']),
+    ));
 
 /** Ways to pay side by side, and a button to go on with or a code to scan. */
 const choosesMethod = (scene: Scene): boolean =>

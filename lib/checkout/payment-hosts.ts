@@ -111,7 +111,12 @@ export const PAYMENT_HOSTS: readonly PaymentHost[] = [
 
 /** The payment host that serves this page, if any. */
 export const servedBy = (host: string, path: string): PaymentHost | undefined =>
-  PAYMENT_HOSTS.find((one) => one.pages && one.hosts.some((name) => isUnder(name, host, path)));
+  BACK_OFFICE.test(path)
+    ? undefined
+    : PAYMENT_HOSTS.find((one) => one.pages && one.hosts.some((name) => isUnder(name, host, path)));
+
+/** Where sellers set their checkouts up, on the same hosts. */
+const BACK_OFFICE = /^\/(admin|dashboard|docs|developers?|editor|settings)(\/|$)/;
 
 /** Whether a frame from there takes card details; the providers' helpers and metrics do not. */
 export const takesCards = (host: string, path: string): boolean =>

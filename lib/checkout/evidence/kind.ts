@@ -36,7 +36,7 @@ export const when = (isThere: boolean, seen?: string): Found | undefined =>
 
 /**
  * More different words speak louder: one is a hint, `enough` of them are as strong as it gets. What is said behind an
- * open dialog counts where `also` says so.
+ * open dialog counts where `also` says so; what links say is said of other pages.
  */
 export function wordsSpeak(
   scene: Scene,
@@ -47,7 +47,8 @@ export function wordsSpeak(
   const said = new Set<string>();
   for (const reading of also && scene.behind ? [scene, scene.behind] : [scene])
     for (const category of categories)
-      for (const word of reading.words.get(category) ?? []) said.add(word.text.toLowerCase());
+      for (const { at, text } of reading.words.get(category) ?? [])
+        if (reading.lines[at]!.role !== 'link') said.add(text.toLowerCase());
   if (said.size === 0) return undefined;
   return { strength: Math.min(1, said.size / enough), seen: [...said].slice(0, 4).join(', ') };
 }

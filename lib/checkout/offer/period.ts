@@ -33,6 +33,7 @@ export function choosePeriod(
     const isUnit = price.perSeat || price.each;
     vote(price.period, price.billed ? 0 : isUnit ? 12 : 30);
     vote(adverbOn(scene, price.at), 16);
+    if (isTwelveMonths(scene, price)) vote('year', 25);
   }
   for (const other of scene.prices) {
     if (scene.lines[other.at]!.chosen === false || other.money.minor === 0) continue;
@@ -55,7 +56,7 @@ export function choosePeriod(
   const [winner] = [...votes].sort((a, b) => b[1] - a[1]);
   if (winner) return winner[0];
   if (price) {
-    const behind = samePriceBehind(scene, price);
+    const behind = samePriceBehind(scene, price) ?? laterPriceBehind(scene);
     if (behind) return behind;
   }
   const isSum = price !== undefined && price.label !== 'plain';
@@ -64,6 +65,10 @@ export function choosePeriod(
   );
   return saysOnce(scene) || (isSum && !recurs) ? 'once' : undefined;
 }
+
+/** "x12 €24.00 per month", and €288.00 in all. */
+const isTwelveMonths = ({ prices }: Scene, { money, period }: LabelledPrice): boolean =>
+  !period && prices.some((one) => one.period === 'month' && one.money.minor * 12 === money.minor);
 
 /** Whether what is used up later is all that can be bought. */
 function topsUp(scene: Scene): boolean {
@@ -134,6 +139,10 @@ const saysOnce = (scene: Scene): boolean =>
           ({ category, index: next }) => category === 'per' && isJust(next, index + text.length),
         ),
   );
+
+/** "Next payment €39.00", and on the page behind "€39 / month". */
+const laterPriceBehind = (scene: Scene): BillingPeriod | undefined =>
+  scene.prices.map((one) => samePriceBehind(scene, one)).find((period) => period !== undefined);
 
 /** What a dialog leaves out often stands on the page behind it: the same amount, with its period. */
 function samePriceBehind({ behind }: Scene, price: LabelledPrice): BillingPeriod | undefined {

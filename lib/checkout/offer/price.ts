@@ -48,7 +48,7 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   if (price.label === 'plain' && (price.perSeat || price.each)) rank -= 3;
   if (says(scene, price, 'limit')) rank -= 10;
   if (price.label === 'plain' && isOfSeats(scene, price)) rank += 12;
-  if (isYearOf(scene, price)) rank += price.label === 'later' ? 30 : 15;
+  if (isYearOf(scene, price)) rank += price.label === 'later' ? 30 : 25;
   if (line.text.length > 140) rank -= 10;
   return rank;
 }
@@ -93,5 +93,7 @@ const says = (scene: Scene, price: LabelledPrice, category: string): boolean =>
     .wordsAt(price.at)
     .some(
       (word) =>
-        word.category === category && word.index < price.index && price.index - word.index < 20,
+        word.category === category &&
+        word.index < price.index &&
+        (price.index - word.index < 20 || word.index === scene.starts[price.at]),
     );

@@ -100,7 +100,9 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
   const isFactor =
     TIMES_AFTER.test(line.text.slice(offset + digits.length)) ||
     TIMES_BEFORE.test(line.text.slice(0, offset));
-  if (isFactor) return speaksOfSeats ? [{ count, weight: 14 }] : pieces(count, 8);
+  // Twelve of something without a name are months.
+  if (isFactor)
+    return speaksOfSeats ? [{ count, weight: 14 }] : pieces(count, count === 12 ? 3 : 8);
 
   const before = words.find((word) => isJustBefore(word, start));
   if (before) return before.category === 'seat' ? [{ count, weight: 12 }] : pieces(count, 12);

@@ -66,7 +66,8 @@ function readAfter(text: string, end: number, words: Words, terms: Terms): void 
     const next =
       readPiece(text, begin, words, terms) ??
       readJoined(text, at, begin, words, terms) ??
-      readAdverb(text, begin, words, terms, text.slice(at, begin).includes('\n'));
+      readAdverb(text, begin, words, terms, text.slice(at, begin).includes('\n')) ??
+      readLoneUnit(text, begin, words, terms);
     if (next === undefined) return;
     at = next;
   }
@@ -127,6 +128,16 @@ function readAdverb(
   if (startsPrice.test(text)) return undefined;
   if (onNextLine && text[end] !== '\n') return undefined;
   addPeriod(terms, ADVERBS[adverb.category]);
+  return end;
+}
+
+/** "₩19,900 월": where scripts need no word to join a unit, it ends the line. */
+function readLoneUnit(text: string, at: number, words: Words, terms: Terms): number | undefined {
+  if (scriptAt(text, at) !== UNSPACED) return undefined;
+  const unit = words.at(text, at, UNITS);
+  const end = at + (unit?.length ?? 0);
+  if (!unit || (end < text.length && text[end] !== '\n')) return undefined;
+  addPeriod(terms, periodOf(1, unit.category as Unit));
   return end;
 }
 

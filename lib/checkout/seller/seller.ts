@@ -107,6 +107,8 @@ function* ownSite(scene: Scene): Steps<Vendor> {
   );
   // Who is named as the seller is it, even on another's site, as on a marketplace.
   yield* ballot.addAll(labelledNames(facts.lines), 150);
+  if (MARKETPLACE.test(facts.host + facts.path))
+    yield* ballot.addAll(yield* namesInSentences(facts.lines, scene.language), 150);
   const own = capitalised((domain ?? facts.host).split('.')[0]!);
   const called = ballot.winner ?? own;
   const name = ballot.isSure || isRelated(fold(called), label) ? called : own;
@@ -151,6 +153,8 @@ function isRelated(key: string, label: string): boolean {
   const start = label.slice(0, SHORTEST_SHARED);
   return key.includes(start) || label.includes(key.slice(0, SHORTEST_SHARED));
 }
+
+const MARKETPLACE = /marketplace|app-?(store|exchange)|\/(apps|extensions|plugins|add-?ons)\//;
 
 /** Domains that name no one. */
 const NO_NAME = /^(cloud|apps?|web|online|shop|store|hosting|localhost)$/;

@@ -7,7 +7,7 @@ const LINES_A_STEP = 8;
 
 /** Labels under which marketplaces and contracts name the seller. */
 const LABEL =
-  /^(vendor|seller( of record)?|sold by|provided by|provider|publisher|anbieter|verkäufer|vendeur|éditeur|vendedor|proveedor|fornecedor|venditore|fornitore|verkoper|aanbieder|leverancier|sprzedawca|dostawca|säljare|leverantör|sælger|leverandør|selger|myyjä|prodejce|販売元|提供元|販売者|판매자|제공업체|卖家|賣家|供应商|供應商|提供商)(\s*[:：]\s*(?<name>.+))?$/i;
+  /^(vendor|seller( of record)?|sold by|provided by|provider|publisher|anbieter|verkäufer|vendeur|éditeur|vendedor|proveedor|fornecedor|venditore|fornitore|verkoper|aanbieder|leverancier|sprzedawca|dostawca|säljare|leverantör|sælger|leverandør|selger|myyjä|prodejce|hersteller|fabricant|fabricante|produttore|fabrikant|producent|tillverkare|developer|entwickler|développeur|desarrollador|desenvolvedor|sviluppatore|ontwikkelaar|utvecklare|udvikler|販売元|開発元|개발사|开发者|开发商|提供元|販売者|판매자|제공업체|卖家|賣家|供应商|供應商|提供商)(\s*[:：]\s*(?<name>[^·|]+).*)?$/i;
 
 /** Names under a label of the seller: "Vendor: Acme", or "Seller of record" with the name on the next line. */
 export const labelledNames = (lines: readonly Line[]): string[] =>
