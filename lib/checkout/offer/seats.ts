@@ -42,9 +42,10 @@ function inBox(scene: Scene, { quantity, hint, line }: Field): Candidate[] {
   return OF_QUANTITY.test(hint) || near('quantity') ? pieces(quantity, 22) : [];
 }
 
-/** One piece of something is no statement about seats. */
-const pieces = (count: number, weight: number): Candidate[] =>
-  count > 1 ? [{ count, weight }] : [];
+/** One piece of something says least about seats. */
+const pieces = (count: number, weight: number): Candidate[] => [
+  { count, weight: count > 1 ? weight : 2 },
+];
 
 /** "from 5 to [9] seats": what it changes to is bought. */
 const CHANGED =
@@ -79,7 +80,22 @@ function inStepper(scene: Scene, at: number, count: number): Candidate[] {
   const under = (category: Category) =>
     says(scene, at - 1, [category]) || says(scene, at - 2, [category]);
   if (under('seat')) return [{ count, weight: 20 }];
-  return under('quantity') ? pieces(count, 16) : [];
+  if (under('quantity')) return pieces(count, 16);
+  return isInColumn(scene, at) ? pieces(count, 10) : [];
+}
+
+const MOST_COLUMNS = 6;
+
+/** "Quantity" some cells above: a table, read line by line. */
+function isInColumn(scene: Scene, at: number): boolean {
+  for (let above = at - 3; above >= Math.max(0, at - MOST_COLUMNS); above--) {
+    const { text } = scene.lines[above]!;
+    const isHead = scene
+      .wordsAt(above)
+      .some((word) => word.category === 'quantity' && word.text.length === text.length);
+    if (isHead) return true;
+  }
+  return false;
 }
 
 /** "12 × $4.00", "Qty 2", "3 seats"; not where the word before bounds the number ("up to 10 users"). */

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+
+import type { PageFacts } from '../../lib/checkout/page-facts.ts';
+import { nameSeller } from '../../lib/checkout/seller/seller.ts';
+import { atOnce } from '../../lib/checkout/steps.ts';
+import { sceneOfPage } from './scene-of.ts';
+
+const vendorOf = (lines: string[], given: Partial<PageFacts>) =>
+  atOnce(nameSeller(sceneOfPage(lines, given))).vendor;
+
+const STRIPE = { host: 'checkout.stripe.com', path: '/c/pay/cs_live_1' };
+
+const cases: [string, string[], Partial<PageFacts>, string][] = [
+  [
+    'the name at the head of a hosted checkout',
+    ['# Quill Labs', 'Subscribe to Quill Pro'],
+    STRIPE,
+    'Quill Labs',
+  ],
+  [
+    'who charges',
+    ['Total $9', 'By confirming, you allow Quill Labs to charge you'],
+    STRIPE,
+    'Quill Labs',
+  ],
+  [
+    'not the payment service itself',
+    ['# Quill Labs', 'you authorize Armitage OÜ (Creem) our merchant of record to charge you'],
+    { host: 'www.creem.io', path: '/checkout/prod' },
+    'Quill Labs',
+  ],
+  [
+    'whose site it is, as it spells itself',
+    [],
+    { host: 'secure.fattureincloud.it', title: 'Acquista licenza - Fatture in Cloud' },
+    'Fatture in Cloud',
+  ],
+  [
+    'the brand alone, as the directory has it',
+    [],
+    { host: 'secure.freee.co.jp', title: 'プラン購入手続き | freee会計' },
+    'freee',
+  ],
+  [
+    'the maker on a marketplace',
+    ['# Gantt Sync', 'by Rowanbyte'],
+    { host: 'fern.monday.com', path: '/marketplace/listing/4471' },
+    'Rowanbyte',
+  ],
+  [
+    'the maker in the heading of an order',
+    ['# Purchase Quill Sign by Quillworks'],
+    { host: 'appexchange.salesforce.com', path: '/appxcheckout' },
+    'Quillworks',
+  ],
+  [
+    'who is labelled as the maker',
+    ['Hersteller: Pickwerk Software · Miete'],
+    { host: 'store.shopware.com', language: 'de' },
+    'Pickwerk Software',
+  ],
+];
+
+describe('the seller', () => {
+  it.each(cases)('is %s', (_, lines, given, name) => {
+    expect(vendorOf(lines, given).name).toBe(name);
+  });
+
+  it('is nobody a back office on a payment host sells for', () => {
+    const path = '/admin/products/41/checkout';
+    const { domain } = vendorOf(['# Edit product'], { host: 'quill.thrivecart.com', path });
+    expect(domain).toBe('thrivecart.com');
+  });
+});
