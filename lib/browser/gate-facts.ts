@@ -16,7 +16,7 @@ export function readGateFacts(
     host: address.hostname,
     path: decoded(address.pathname + address.search + address.hash),
     frames: read<HTMLIFrameElement>('iframe', ({ src }) => src),
-    cardField: !!page.querySelector('[autocomplete*=cc- i]'),
+    cardField: !!page.querySelector('[autocomplete*="cc-" i]'),
     // Text runs together where elements meet: "Continue shoppingCheckout".
     dialog: read(DIALOGS, ({ textContent }) => textContent.slice(0, MAX_DIALOG))
       .join()

@@ -32,7 +32,7 @@ const BUYING =
 
 // What only an address, or only a button, says of buying.
 const PLACE =
-  /\b(billing|charges|plans?(?![^/?#])|carts?|kurv|panier|\w*marketplace|appsource)(?![a-z])|plan[\w-]*=/i;
+  /\b(billing|charges|plans?(?![^/?#])|carts?|panier|\w*marketplace|appsource)(?![a-z])|plan[\w-]*=/i;
 const BUTTON = /\b(plan|trial|pro)\b|プラン|グレード|그레이드/i;
 
 // Places to read at: a guide to billing is no billing. So are addresses that spell out a title.
