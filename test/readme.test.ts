@@ -10,6 +10,7 @@ describe.each([
   'DEVELOPING.md',
   'docs/architecture.md',
   'docs/admins.md',
+  'docs/desk.md',
   'docs/it.md',
   'docs/sign-in.md',
   'docs/permissions.md',

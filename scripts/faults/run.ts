@@ -28,7 +28,7 @@ export interface Outcome extends Tally {
 const MOST_REAL = 30;
 /** A desk lets one browser send two calls a second in the long run; these live ten times as fast as others. */
 const A_BROWSER = 24;
-const CALM_MS = 120_000;
+const CALM_MS = 300_000;
 
 /** What one buyer has asked, and what was written after it. */
 export interface Asked {
