@@ -65,8 +65,6 @@ export const useInsights = (query: Range) =>
   useQuery({
     queryKey: [...keys.insights, query],
     queryFn: () => call('insights', { query }),
-    // Nothing tells of each request that would change them.
-    staleTime: 60_000,
     placeholderData: keepPreviousData,
   });
 

@@ -70,15 +70,6 @@ describe('asking about a spotted purchase', () => {
     expect(said('send-request')[0]!.request.url).toBeUndefined();
   });
 
-  it('says in the preview on which side of a hold-out it is, where the organisation has one', async () => {
-    const heldOut = { ...sighting, holdOut: { percent: 10, isHeldOut: true } };
-    const { said } = await renderPopup({ ...atCheckout, sightings: { [TAB]: heldOut } });
-    press('Enter', '2', '3', '2', '3', 'Enter');
-    expect(screen.getByText(/^No hint was shown here\. At 10% of checkouts none is/)).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: 'Send to Priya in IT' }));
-    expect(said('send-request')[0]!.request.holdOut).toEqual(heldOut.holdOut);
-  });
-
   it('leaves out what the buyer takes out, and puts it back', async () => {
     const { said } = await renderPopup(atCheckout);
     press('Enter', '2', '3', '2', '3', 'Enter');

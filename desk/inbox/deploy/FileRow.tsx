@@ -44,5 +44,6 @@ function download(name: string, bytes: Uint8Array<ArrayBuffer>): void {
   link.href = url;
   link.download = name;
   link.click();
-  URL.revokeObjectURL(url);
+  // Not every browser has begun to read it yet.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
