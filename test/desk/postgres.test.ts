@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { PostgresAdapter } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { parseChannels } from '../../desk/channels/config.ts';
+import { webhookTo } from './channels/channel-room.ts';
+import { startPeer } from './channels/peer.ts';
 import { hasPostgres, newDatabase, startPostgres } from './postgres.ts';
 import { aRequest, call, enrol, key, runApp, signIn } from './running-app.ts';
 
@@ -92,5 +95,40 @@ describe.skipIf(!hasPostgres())('two desks on one PostgreSQL', SLOW, () => {
     expect([json.messages.length, json.revision]).toEqual([20, 21]);
     await one.stop();
     await two.stop();
+  });
+
+  it('tell a channel of each request once, whichever took it in', async () => {
+    const told: string[] = [];
+    const peer = await startPeer(({ headers }) => {
+      told.push(String(headers['webhook-id']).split('.')[0]!);
+      return { status: 200, body: '' };
+    });
+    const channels = parseChannels(
+      JSON.stringify({ channels: [webhookTo(peer.url)], allowHosts: ['127.0.0.1'] }),
+      'channels.json',
+    );
+    const database = (await newDatabase())!;
+    const one = await runApp({ database, channels });
+    const two = await runApp({ database, channels });
+    const buyer = await enrol(one);
+    const asked = await Promise.all(
+      Array.from({ length: 40 }, async (_, n) => {
+        const body = aRequest();
+        const url = `${[one, two][n % 2]!.url}/api/v1/consultations`;
+        await call('POST', url, { body, headers: { ...buyer, ...key() } });
+        return body.id;
+      }),
+    );
+    await expect.poll(() => new Set(told).size, { timeout: 30_000 }).toBe(40);
+    expect(told.toSorted()).toEqual(asked.toSorted());
+    const waiting = () =>
+      one.db
+        .selectFrom('delivery')
+        .select('consultation')
+        .where('state', '!=', 'delivered')
+        .execute();
+    await expect.poll(waiting, { timeout: 10_000 }).toEqual([]);
+    await Promise.all([one.stop(), two.stop()]);
+    await peer.stop();
   });
 });
