@@ -36,6 +36,8 @@ function requireJson(c: Context): void {
 export async function readBytes(c: Context, maxBytes: number): Promise<Buffer> {
   if (Number(c.req.header('content-length') ?? 0) > maxBytes) throw refuse.tooLarge(maxBytes);
   const { incoming } = c.env as HttpBindings;
+  // Whoever hung up before we looked will not be heard to do so.
+  if (incoming.destroyed) throw refuse.malformed('The body was cut off.');
   return new Promise((done, refused) => {
     const chunks: Buffer[] = [];
     let size = 0;
