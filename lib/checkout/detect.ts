@@ -2,6 +2,7 @@ import type { KnownVendor } from '../vendors/known-vendors.ts';
 import { readOffer } from './offer/offer.ts';
 import { orderState } from './order.ts';
 import type { PageFacts } from './page-facts.ts';
+import { prepareLocale } from './price/locale-data.ts';
 import { setScene } from './scene.ts';
 import { gatherEvidence, isCheckout, scoreOf, type Strength, weigh } from './score.ts';
 import { nameSeller } from './seller/seller.ts';
@@ -33,6 +34,7 @@ export function* detect(facts: PageFacts, url: string, wanted: Wanted = {}): Ste
   const language = pageLanguage(facts.language, sampleOf(facts));
   yield;
   yield* prepareWords(language);
+  yield* prepareLocale(language);
   const scene = yield* setScene(facts, language);
   const { vendor, known } = yield* nameSeller(scene);
   const order = orderState(scene);

@@ -2,6 +2,7 @@
  * How Intl writes money: what it said of the usual languages when `npm run locale-data` asked, of others what it says
  * now. A page's first question to Intl costs 10 to 60 ms, the answers written down cost none.
  */
+import { type Steps, atOnce } from '../steps.ts';
 import snapshot from './locale-data.json' with { type: 'json' };
 
 /** Marks by ISO code. */
@@ -28,8 +29,11 @@ export const minorDigits = (currency: string): number => digits[currency] ?? 2;
 const known = new Map<string, LocaleData>();
 
 /** For any tag; English where Intl does not know it. */
-export function localeData(tag: string): LocaleData {
-  const data = known.get(tag) ?? read(supported(tag));
+export const localeData = (tag: string): LocaleData => known.get(tag) ?? atOnce(prepareLocale(tag));
+
+/** As {@link localeData}, in steps: to ask Intl takes tens of milliseconds. */
+export function* prepareLocale(tag: string): Steps<LocaleData> {
+  const data = known.get(tag) ?? (yield* read(supported(tag)));
   known.set(tag, data);
   return data;
 }
@@ -45,9 +49,9 @@ export function supported(tag: string): string {
   }
 }
 
-function read(language: string): LocaleData {
+function* read(language: string): Steps<LocaleData> {
   const locale = new Intl.Locale(language);
-  if (!Object.hasOwn(layers, locale.language)) return askIntl(language);
+  if (!Object.hasOwn(layers, locale.language)) return yield* asking(language);
   // A script tells a region ("zh-Hant" is that of Taiwan); to ask for it where there is none costs milliseconds.
   const region = locale.region ?? (locale.script && locale.maximize().region);
   const found = ['en', locale.language, `${locale.language}-${region}`].map((tag) => layers[tag]);
@@ -60,12 +64,14 @@ function read(language: string): LocaleData {
 }
 
 /** Asks Intl itself: about 30 ms. */
-export function askIntl(locale: string): LocaleData {
+export const askIntl = (locale: string): LocaleData => atOnce(asking(locale));
+
+function* asking(locale: string): Steps<LocaleData> {
   const euros = partsOf(123456.7, { locale, currency: 'EUR', display: 'symbol' });
   const order = euros.map(({ type }) => type);
   return {
-    symbol: marksOf(locale, 'symbol'),
-    narrowSymbol: marksOf(locale, 'narrowSymbol'),
+    symbol: yield* marksOf(locale, 'symbol'),
+    narrowSymbol: yield* marksOf(locale, 'narrowSymbol'),
     markFirst: order.indexOf('currency') < order.indexOf('integer'),
     spaceGroups: /^\s$/.test(valueOf(euros, 'group')),
     decimal: valueOf(euros, 'decimal').normalize('NFKC'),
@@ -74,13 +80,14 @@ export function askIntl(locale: string): LocaleData {
 
 type Display = 'symbol' | 'narrowSymbol';
 
-const marksOf = (locale: string, display: Display): Marks =>
-  Object.fromEntries(
-    Intl.supportedValuesOf('currency').map((currency) => [
-      currency,
-      valueOf(partsOf(1, { locale, currency, display }), 'currency'),
-    ]),
-  );
+function* marksOf(locale: string, display: Display): Steps<Marks> {
+  const marks: Marks = {};
+  for (const currency of Intl.supportedValuesOf('currency')) {
+    marks[currency] = valueOf(partsOf(1, { locale, currency, display }), 'currency');
+    yield;
+  }
+  return marks;
+}
 
 const partsOf = (
   amount: number,
