@@ -8,13 +8,14 @@ interface TraceEvent {
   tid: number;
   /** Microseconds that the thread itself worked. */
   tdur?: number;
-  args: { name?: string };
 }
 
-const CATEGORIES = ['disabled-by-default-devtools.timeline'];
+const CATEGORIES = ['disabled-by-default-devtools.timeline', 'blink.user_timing'];
+/** Tells the page's process from those of other pages. */
+const MARK = 'measured here';
 
 /**
- * Milliseconds of every main-thread task while `act` runs and `ms` after it. Here as below it is the thread's own time:
+ * Milliseconds of every task of the page's main thread while `act` runs and `ms` after it. Here as below it is the thread's own time:
  * what other processes of the machine take meanwhile is nobody's cost.
  */
 export async function tasksDuring(
@@ -23,17 +24,14 @@ export async function tasksDuring(
   ms: number,
 ): Promise<number[]> {
   await page.tracing.start({ categories: CATEGORIES });
+  await page.evaluate((mark) => void performance.mark(mark), MARK);
   await act();
   await sleep(ms);
   const trace = new TextDecoder().decode(await page.tracing.stop());
   const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
-  const isMain = new Set(
-    traceEvents
-      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${pid} ${tid}`),
-  );
+  const { pid, tid } = traceEvents.find(({ name }) => name === MARK)!;
   return traceEvents
-    .filter(({ name, pid, tid }) => name === 'RunTask' && isMain.has(`${pid} ${tid}`))
+    .filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === tid)
     .map(({ tdur = 0 }) => tdur / 1000);
 }
 
