@@ -22,6 +22,8 @@ export const COMMITTING: readonly Category[] = [
 ];
 /** What a dialog speaks of that changes a plan or the number of its seats. */
 const OF_PLANS: readonly Category[] = ['plan', 'planName', 'upgrade', 'subscribe', 'trial', 'seat'];
+/** "How do I pay?" unfolds an answer. */
+const ASKS = /[?？]\s*$/;
 const LONGEST_LABEL = 80;
 
 /** Words of consent, on buttons that commit where the box around them speaks of money. */
@@ -120,6 +122,7 @@ const paysByCode = (reading: Reading): boolean =>
 function buttons(reading: Reading, fits: (at: number, label: string) => boolean): number[] {
   const found: number[] = [];
   for (const [at, { role, text }] of reading.lines.entries())
-    if (role === 'button' && text.length <= LONGEST_LABEL && fits(at, text)) found.push(at);
+    if (role === 'button' && text.length <= LONGEST_LABEL && !ASKS.test(text) && fits(at, text))
+      found.push(at);
   return found;
 }

@@ -89,6 +89,10 @@ interface Statement {
 
 const LONGEST_TERM = 22;
 
+/** "Growth, 12 months $228.00": the price of the term comes right behind it. */
+const isPaidFor = ({ prices }: Scene, at: number, end: number): boolean =>
+  prices.some((price) => price.at === at && price.index >= end && price.index - end <= 3);
+
 const isFactor = (before: string, line: string): boolean =>
   !line.includes('%') && /[×x✕*]\s?\d+\s?$/i.test(before);
 
@@ -101,9 +105,14 @@ function statedPeriods(scene: Scene): Statement[] {
       const before = line.text.slice(0, word.index - scene.starts[word.at]!);
       const count = COUNT_BEFORE.exec(before)?.[1];
       if (count) {
-        const isTerm = line.text.length <= LONGEST_TERM || isFactor(before, line.text);
+        const isTerm =
+          line.text.length <= LONGEST_TERM ||
+          isFactor(before, line.text) ||
+          isPaidFor(scene, word.at, word.index + word.text.length);
         return [{ at: word.at, period: periodOf(Number(count), unit as Unit), isTerm }];
       }
+      if (before.endsWith('(') && /^[)]/.test(line.text.slice(before.length + word.text.length)))
+        return [{ at: word.at, period: periodOf(1, unit as Unit), isTerm: true }];
       const joins = scene
         .wordsAt(word.at)
         .some(

@@ -1,6 +1,6 @@
 /** Films, music, news, reading: written as {@link TRADES} are. */
 const MEDIA: readonly string[] = [
-  String.raw`\bcine(?!t)|kino\b|\bkino|\bmovies?\b|\bfilms?\b|filme\b|streaming\b|\bpodd|podcast|\bradio\b|\bmusi(c|k)\b|música|musique|orchestra\b|theat(er|re)|teatro|avisen|zeitung|tidning|posten\b|gazett?e|\bherald|tribune|newspaper|dagblad|magazin|\banime\b|\bmanga\b|comics\b|\bebook|hörbuch|audiobook`,
+  String.raw`\bcine(?!t)|kino\b|\bkino|\bmovies?\b|\bfilms?\b|filme\b|streaming\b|\bpodd|podcast|\bradio\b|\bmusi(c|k)\b|música|musique|orchestra\b|orkest|orchest(er|re)\b|orquesta|orkiestr|philharmon|theat(er|re)|teatro|avisen|zeitung|tidning|\bcourrier d[ueo]|posten\b|gazett?e|\bherald|tribune|newspaper|dagblad|magazin|\banime\b|\bmanga\b|comics\b|\bebook|hörbuch|audiobook`,
   '映画|動画配信|音楽|新聞|雑誌|漫画|アニメ|ラジオ|番組|영화|음악|신문|잡지|웹툰|라디오|影视|电影|影院|音乐|报纸|日报|晚报|杂志|電影|報紙',
 ];
 
@@ -19,10 +19,10 @@ const TRADES: readonly string[] = [
   String.raw`choir|\bchor\b|chorale|kirche|church|\bparish|verein\b|birding|academy\b|akademie\b|accademia|academia\b|school\b|schule\b|école|escuela|escola|scuola|szkoł|masterclass|tutoring|kindergarten|sprachkurs`,
   '教室|塾|スクール|学院|学園|講座|학원|학교|强化班|课堂|培训班|補習',
   // Food, drink, goods.
-  String.raw`\bmeals?\b|mealkit|kitchen|küche|cuisine|cocina|cucina|bakery|bäcker|boulang|panader|\bcafé|coffee|kaffee|\bwines?\b|wein\b|\bvino\b|brewery|brewing|\bbeers?\b|snacks?\b|grocer|feinkost|restaurant|bistro|pizza|sushi|\bflowers?\b|blumen|\bfleur|jewel|schmuck|\bsocks?\b|\bshoes?\b|schuhe|apparel|clothing|\bgarden|garten\b|candles?\b|perfume|\btoys?\b`,
+  String.raw`\bmeals?\b|mealkit|kitchen|küche|cuisine|cocina|cucina|bakery|bäcker|boulang|panader|\bcafé|coffee|kaffee|\bwines?\b|wein\b|\bvino\b|brewery|brewing|\bbeers?\b|snacks?\b|grocer|feinkost|restaurant|bistro|pizza|sushi|\bflowers?\b|blumen|\bfleur|jewel|schmuck|\bsocks?\b|\bshoes?\b|schuhe|apparel|clothing|knitting|sewing|crochet|\bstrick|häkel|\btricot|\bgarden|garten\b|candles?\b|perfume|\btoys?\b`,
   '珈琲|コーヒー|ワイン|弁当|食堂|菓子|花屋|靴店|커피|와인|식품|꽃집|신발|의류|咖啡|红酒|茶叶|食品|鲜花|鞋店|服装',
   // Journeys, sights, gifts.
-  String.raw`\bhotel|hostel|\btravel|reisen\b|\bviajes?\b|\bvoyages?\b|airlines?\b|flights?\b|airport|\bferry|museum|\bzoo\b|aquarium|parking|car wash|stadtwerke|charity|food ?bank`,
+  String.raw`\bhotel|hostel|\btravel|reisen\b|\bviajes?\b|\bvoyages?\b|airlines?\b|flights?\b|airport|\bferry|museum|\bzoo\b|aquarium|parking|\bpesu|dedicated desk|hot desk|wireless|telecom|mobilfunk|cowork|car wash|stadtwerke|charity|food ?bank`,
   'ホテル|旅館|旅行|航空|美術館|水族館|募金|寄付|호텔|여행|항공|기부|酒店|旅行社|慈善|公益',
 ];
 
