@@ -23,7 +23,7 @@ const MOST_WORDS = 8;
 const MOST_COMPLETIONS = 32;
 /** How many candidates are looked at at once, and how often for one page, however common the words are. */
 const WINDOW = 100;
-const WINDOWS = 3;
+const WINDOWS = 2;
 
 /** A word as typed, and the words in use that begin with it; `undefined` where those are too many. */
 interface Term {
@@ -52,7 +52,7 @@ export async function search(
   let from = after;
   for (let window = 0; window < WINDOWS; window++) {
     const candidates = await candidatesOf(db, rarest, from);
-    rows.push(...(await matching(db, filtered, candidates, others, page + 1 - rows.length)));
+    rows.push(...(await matching(filtered, candidates, others, page + 1 - rows.length)));
     if (rows.length > page) return { rows: rows.slice(0, page), next: cursorAt(rows[page - 1]!) };
     if (candidates.length < WINDOW) return { rows };
     from = candidates.at(-1);
@@ -151,9 +151,8 @@ async function newest(db: Db, after: Cursor | undefined): Promise<Cursor[]> {
   return some.execute();
 }
 
-/** Those of the candidates that the filter leaves and that have the other terms, too. */
+/** Those of the candidates that the filter leaves and that have the other terms, too, in their order. */
 async function matching(
-  db: Db,
   filtered: Filtered,
   candidates: readonly Cursor[],
   others: readonly Term[],
@@ -161,17 +160,9 @@ async function matching(
 ): Promise<ConsultationRow[]> {
   if (candidates.length === 0) return [];
   const ids = candidates.map(({ id }) => id);
-  let select = filtered.select('id').where('id', 'in', ids);
+  let select = filtered.selectAll().where('id', 'in', ids);
   for (const { typed } of others)
     select = select.where(sql<boolean>`' ' || consultation.words like ${`% ${typed}%`}`);
-  const left = new Set((await select.execute()).map(({ id }) => id));
-  return rowsOf(db, ids.filter((id) => left.has(id)).slice(0, limit));
-}
-
-/** In this order. */
-async function rowsOf(db: Db, ids: readonly string[]): Promise<ConsultationRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectFrom('consultation').selectAll().where('id', 'in', ids).execute();
-  const found = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => found.get(id) ?? []);
+  const found = new Map((await select.execute()).map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []).slice(0, limit);
 }
