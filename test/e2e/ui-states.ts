@@ -240,6 +240,8 @@ export class UiStates {
       const { connection } = await writer.evaluate(() => chrome.storage.local.get('connection'));
       return connection;
     });
+    // A round that was asked for meanwhile would write over what is stored next.
+    await chromium.atRest();
     return new UiStates(chromium, writer);
   }
 
