@@ -20,7 +20,7 @@ export interface Found {
 
 const MOST_WORDS = 8;
 /** A beginning that more words have is too short to look any of them up. */
-const MOST_COMPLETIONS = 32;
+const MOST_COMPLETIONS = 12;
 /** How many candidates are looked at at once, and how often for one page, however common the words are. */
 const WINDOW = 100;
 const WINDOWS = 2;
