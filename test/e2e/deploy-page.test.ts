@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +8,9 @@ import path from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { FIREFOX_ADDON_ID } from '../../lib/extension-id.ts';
 import { checkPolicyFile } from '../../lib/policy/check/check-policy.ts';
+import { decoded } from '../../lib/policy/deploy/encode.ts';
 import { needChromium } from '../../scripts/browser.ts';
 import { built } from '../../scripts/builds.ts';
 import { extensionId } from '../../scripts/release/crx.ts';
@@ -96,6 +99,20 @@ describe('the Deploy page', () => {
       installation_mode: 'force_installed',
       update_url: `${desk.url}/ext/updates.xml`,
     });
+  });
+
+  it('downloads a file in the encoding that its reader wants', async () => {
+    const session = await page.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await press('Windows');
+    await press('Download right-purchase.reg');
+    const bytes = await eventually('the file is there', async () =>
+      readFile(path.join(folder, 'right-purchase.reg')).catch(() => undefined),
+    );
+    expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xfe]);
+    const checked = checkPolicyFile(decoded(bytes), { chromiumId, firefoxId: FIREFOX_ADDON_ID });
+    expect(checked.map(({ policy }) => policy.deskUrl)).toEqual([desk.url, desk.url, desk.url]);
+    await press('Linux');
   });
 
   it('says beside its field what does not fit, and hands out no file until it does', async () => {
