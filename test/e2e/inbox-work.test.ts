@@ -93,10 +93,43 @@ describe('an advisor at work', () => {
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');
     await page.keyboard.up('Control');
-    await page.waitForSelector('.notes li');
-    await shows('Priya Rao, this minute');
+    const note = await page.waitForSelector('.notes li');
+    expect(await note!.evaluate((item) => item.textContent)).toMatch(/^Priya Rao, .*first\.$/);
     const told = await fetch(`${desk.url}/api/v1/consultations`, { headers: desk.buyer });
     expect(await told.text()).not.toContain('yearly price first');
+  });
+
+  it('does with one key what the list of keys says', async () => {
+    await page.keyboard.press('?');
+    await page.waitForSelector('dialog[open]');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('dialog:not([open])');
+    await page.keyboard.press('t');
+    await page.waitForFunction(
+      () =>
+        document.querySelector<HTMLSelectElement>('.handling select')?.selectedOptions[0]?.text ===
+        'Priya Rao',
+    );
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  });
+
+  it('words a reply template anew, and answers with it', async () => {
+    await goTo('#/settings');
+    await page.locator('.template-fields textarea').fill('Yes to {vendor}, {buyer}!');
+    await page.locator('section:has(.template-fields) button[type=submit]').click();
+    await shows('Saved.');
+    await goTo(`#/all/${desk.ids.at(-1)}`);
+    await page.locator('.verdict.go-ahead').click();
+    await page.waitForFunction(() =>
+      /^Yes to .+, .+!$/.test(
+        document.querySelector<HTMLTextAreaElement>('.answer textarea')?.value ?? '',
+      ),
+    );
+    await page.locator('.verdict.go-ahead').click();
+    expect(await page.$('.answer textarea')).toBeNull();
   });
 
   it('sees that several teams ask for the same, and goes to one of them', async () => {
