@@ -59,6 +59,12 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     { host: 'store.shopware.com', language: 'de' },
     'Pickwerk Software',
   ],
+  [
+    'the known maker of what is subscribed to',
+    ['# LangGenius, Inc.', 'Subscribe to Dify Professional'],
+    STRIPE,
+    'Dify',
+  ],
 ];
 
 describe('the seller', () => {

@@ -7,13 +7,14 @@ import type { Vendor } from '../sighting.ts';
 import type { Steps } from '../steps.ts';
 import { wordsFor } from '../words/words.ts';
 import { fold, titleParts } from './names.ts';
-import { labelledNames, namesInHeadings, namesInSentences } from './stated.ts';
+import { labelledNames, namesInHeadings, namesInSentences, productsInSentences } from './stated.ts';
 
 const LONGEST_NAME = 60;
 const EARLY_LINES = 8;
 const SAID_ONCE = 20;
 const COPYRIGHT = /^(©|copyright)/i;
 const SHORTEST_BEGINNING = 5;
+const SHORTEST_PRODUCT = 4;
 
 /** Names the page calls its seller by, each with how much speaks for it. */
 class Ballot {
@@ -67,18 +68,26 @@ export function* nameSeller(
   const payee = servedBy(host, path);
   const vendor = payee ? yield* behind(payee, scene) : yield* ownSite(scene);
   if (!payee) return { vendor, known: vendor.domain ? findVendor(vendor.domain) : undefined };
-  const known = knownByName(vendor.name);
+  const known = knownByName(vendor.name) ?? (yield* knownByProduct(scene));
   return { vendor: known ? { name: known.name, domain: known.domain } : vendor, known };
 }
 
 /** "OpenAI Ireland Limited" is OpenAI: the longest beginning of a name that the directory has. */
-function knownByName(name: string): KnownVendor | undefined {
+function knownByName(name: string, shortest = SHORTEST_BEGINNING): KnownVendor | undefined {
   const words = name.split(/\s+/);
   for (let count = words.length; count > 0; count--) {
     const known = findVendorByName(words.slice(0, count).join(' '));
-    if (known && (count === words.length || known.name.length >= SHORTEST_BEGINNING)) return known;
+    if (known && (count === words.length || known.name.length >= shortest)) return known;
   }
   return undefined;
+}
+
+/** "Subscribe to Dify Professional", from a company nobody knows by that name: Dify, if it is known for software. */
+function* knownByProduct({ facts, language }: Scene): Steps<KnownVendor | undefined> {
+  const names = yield* productsInSentences(facts.lines.slice(0, EARLY_LINES), language);
+  return names
+    .map((name) => knownByName(name, SHORTEST_PRODUCT))
+    .find((known) => known?.sells === 'business-software');
 }
 
 function* ownSite(scene: Scene): Steps<Vendor> {

@@ -1,5 +1,6 @@
 import type { Line } from '../page-facts.ts';
 import type { Steps } from '../steps.ts';
+import type { PatternCategory } from '../words/categories.ts';
 import { phrasesFor } from '../words/words.ts';
 import { namesIn, patternOf } from './patterns.ts';
 
@@ -18,11 +19,22 @@ export const labelledNames = (lines: readonly Line[]): string[] =>
   });
 
 /** Names in the sentences that say who sells and who charges: "Merchant of Record for Acme", "Acme will charge you". */
-export function* namesInSentences(lines: readonly Line[], language: string): Steps<string[]> {
+export const namesInSentences = (lines: readonly Line[], language: string): Steps<string[]> =>
+  namesAt(['soldBy', 'chargedBy'], lines, language);
+
+/** What is sold, as the sentence calls it that offers it: "Subscribe to Acme Pro". */
+export const productsInSentences = (lines: readonly Line[], language: string): Steps<string[]> =>
+  namesAt(['subscribeTo'], lines, language);
+
+function* namesAt(
+  categories: readonly PatternCategory[],
+  lines: readonly Line[],
+  language: string,
+): Steps<string[]> {
   const names: string[] = [];
   for (const phrases of phrasesFor(language)) {
     const stopWords = new Set(phrases.stopWords);
-    const patterns = [...phrases.soldBy, ...phrases.chargedBy].map(patternOf);
+    const patterns = categories.flatMap((category) => phrases[category]).map(patternOf);
     for (const [at, { text }] of lines.entries()) {
       names.push(...namesIn(text, patterns, stopWords));
       if (at % LINES_A_STEP === 0) yield;
