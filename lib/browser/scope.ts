@@ -33,10 +33,11 @@ export function openScope(
 ): Scope | undefined {
   const role =
     outer.role === 'button' || outer.role === 'choice' ? undefined : roleOf(element, name);
-  const startsDialog = outer.dialog === 0 && isDialog(element, name);
+  const isBox = isDialog(element, name);
+  const startsDialog = outer.dialog === 0 && isBox;
   const place = startsDialog ? 'content' : placeOf(element, name, outer.inSection);
   // An open dialog is "active", and no choice.
-  const chosen = isDialog(element, name) ? undefined : chosenState(element);
+  const chosen = isBox ? undefined : chosenState(element);
   const brand = outer.brand || isBrand(element, name);
   const inSection = outer.inSection || startsDialog || sections(name);
   // A label always opens one: the radio button in it marks all it says.

@@ -14,8 +14,10 @@ import { choosePeriod } from './offer/period.ts';
 import { choosePrice } from './offer/price.ts';
 import { servedBy } from './payment-hosts.ts';
 import { says } from './reading.ts';
+import { remembered } from './remembered.ts';
 import type { Scene } from './scene.ts';
 import type { BillingPeriod } from './sighting.ts';
+import type { Category } from './words/categories.ts';
 
 /**
  * How far a page is an order. `drawn-up`: a price, a press that buys, and the order itself: a sum, a card form, a dialog
@@ -53,14 +55,16 @@ export const isPayable = (scene: Scene, order: OrderState): boolean =>
   order === 'drawn-up' && (hasSum(scene) || hasCardForm(scene));
 
 /** Whether the price the page asks for comes back: by the month, the year… */
-export const recurs = (scene: Scene): boolean =>
-  isRecurring(choosePeriod(scene, choosePrice(scene))) ||
-  [...scene.prices, priceBehind(scene)].some((price) =>
-    [price?.period, price?.billed].some((one) => one && one !== 'once'),
-  ) ||
-  (['renews', 'cancelAnyTime', 'startTrial'] as const).some((category) =>
-    scene.words.has(category),
-  );
+export const recurs = remembered(
+  (scene: Scene): boolean =>
+    isRecurring(choosePeriod(scene, choosePrice(scene))) ||
+    [...scene.prices, priceBehind(scene)].some((price) =>
+      [price?.period, price?.billed].some((one) => one && one !== 'once'),
+    ) ||
+    (['renews', 'cancelAnyTime', 'startTrial'] as const).some((category) =>
+      scene.words.has(category),
+    ),
+);
 
 const isRecurring = (period: BillingPeriod | undefined): boolean =>
   period !== undefined && period !== 'once';
@@ -89,6 +93,10 @@ function statesPrice(scene: Scene): boolean {
   );
 }
 
+/** How many different words of a category there are. */
+const different = ({ words }: Scene, category: Category): number =>
+  new Set(words.get(category)?.map(({ text }) => text.toLowerCase())).size;
+
 const isSubscribing = ({ facts, words }: Scene): boolean =>
   SUBSCRIBING_PATH.test(facts.path) ||
   (['subscribe', 'upgrade', 'plan'] as const).some((category) => words.has(category));
@@ -108,18 +116,18 @@ const isCancelling = (scene: Scene): boolean =>
 
 /** Ways to pay side by side, and a button to go on with or a code to scan. */
 const choosesMethod = (scene: Scene): boolean =>
-  new Set(scene.words.get('paymentMethod')?.map(({ text }) => text.toLowerCase())).size > 1 &&
+  different(scene, 'paymentMethod') > 1 &&
   scene.lines.some(({ role, text }) => role === 'button' || SCANS.test(text));
 
 /** What one has already, to be changed, cancelled or looked up; beside a sum or a card form it says nothing. */
 const isManaged = (scene: Scene): boolean =>
   !commitButtons(scene).some((at) => says(scene, at, ['subscribe', 'pay', 'order'])) &&
-  new Set(scene.words.get('manage')?.map(({ text }) => text.toLowerCase())).size >= 2;
+  different(scene, 'manage') >= 2;
 
 /** "Free forever", "Contact sales": what is said where plans stand side by side and no sum. */
 const comparesPlans = (scene: Scene): boolean =>
   scene.inDialog &&
-  new Set(scene.words.get('priceList')?.map(({ text }) => text.toLowerCase())).size >= 2 &&
+  different(scene, 'priceList') >= 2 &&
   !scene.prices.some(({ at }) => scene.lines[at]!.chosen);
 
 const isRowOfPlans = (scene: Scene): boolean =>

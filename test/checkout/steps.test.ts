@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { detect } from '../../lib/checkout/detect.ts';
 import type { Field, Frame, Line, PageFacts } from '../../lib/checkout/page-facts.ts';
 import type { Steps } from '../../lib/checkout/steps.ts';
+import { pageOf } from './scene-of.ts';
 
 /** As much as a page is read of. */
 const LINES = 4000;
@@ -68,22 +69,8 @@ const FULL: Record<string, Partial<PageFacts>> = {
   },
 };
 
-const factsWith = (more: Partial<PageFacts>): PageFacts => ({
-  host: 'acme.example',
-  path: '/checkout',
-  language: 'en',
-  title: 'Checkout – Acme',
-  meta: new Map(),
-  jsonLd: [],
-  microdata: [],
-  brands: [],
-  lines: [],
-  fields: [],
-  frames: [],
-  links: [],
-  cut: false,
-  ...more,
-});
+const factsWith = (more: Partial<PageFacts>): PageFacts =>
+  pageOf([], { host: 'acme.example', title: 'Checkout – Acme', ...more });
 
 describe('judging a page as large as it may be', () => {
   it.each(Object.keys(FULL))('takes no long step where it is full of %s', (name) => {
