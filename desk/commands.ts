@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 
-import type { Erased } from './inbox-contract.ts';
+import type { Erased } from './inbox-contract/erasure.ts';
 import { jsonLog } from './log.ts';
 import type { Options } from './options.ts';
 import { writeArchive } from './store/archive.ts';

@@ -1,4 +1,4 @@
-import type { ReplyTemplate } from './inbox-contract.ts';
+import type { ReplyTemplate } from './inbox-contract/answer.ts';
 
 /** What a new desk has to start from; IT words them its own way in the settings. */
 export const DEFAULT_TEMPLATES: ReplyTemplate[] = [

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-import { type Change, change } from './inbox-contract.ts';
+import { type Change, change } from './inbox-contract/changes.ts';
 import type { Wire } from './store/open.ts';
 
 /** As many fit into the 8000 bytes that the database carries. */

@@ -36,7 +36,7 @@ const BUILDS = {
     proof: 'index.html',
     sources: [
       'desk/inbox',
-      'desk/inbox-contract.ts',
+      'desk/inbox-contract',
       'desk/insights',
       'components',
       'lib',

@@ -9,17 +9,15 @@ import { addressOf } from '../http/address.ts';
 import { readBody } from '../http/body.ts';
 import { refuse } from '../http/problems.ts';
 import { TokenBuckets } from '../http/token-buckets.ts';
+import { type Change, EVENTS_PATH } from '../inbox-contract/changes.ts';
+import type { Advisor } from '../inbox-contract/people.ts';
+import { type InboxRoute, inboxRoutes } from '../inbox-contract/routes.ts';
 import {
-  type Advisor,
-  type Change,
-  EVENTS_PATH,
-  type InboxRoute,
   SESSION_PATH,
   SIGN_IN_WAYS_PATH,
   type SignInWays,
-  inboxRoutes,
   signInBody,
-} from '../inbox-contract.ts';
+} from '../inbox-contract/sign-in.ts';
 import { openIdRoutes } from '../open-id/routes.ts';
 import type { Call, Handlers } from './call.ts';
 import { consultationHandlers } from './consultations.ts';

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 
-import type { Advisor, Change, InboxRoute, inboxRoutes } from '../inbox-contract.ts';
+import type { Change } from '../inbox-contract/changes.ts';
+import type { Advisor } from '../inbox-contract/people.ts';
+import type { InboxRoute, inboxRoutes } from '../inbox-contract/routes.ts';
 import type { Db } from '../store/database.ts';
 
 type Routes = typeof inboxRoutes;

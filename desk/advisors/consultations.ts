@@ -1,7 +1,7 @@
 import type { Request } from '../../lib/consultation/consultation.ts';
 import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
 import { refuse } from '../http/problems.ts';
-import type { Detail } from '../inbox-contract.ts';
+import type { Detail } from '../inbox-contract/detail.ts';
 import { readCatalogue } from '../store/catalogue.ts';
 import { channelStatesOf } from '../store/channel-states.ts';
 import {

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 
 import type { Desk } from '../desk.ts';
-import type { Change } from '../inbox-contract.ts';
+import type { Change } from '../inbox-contract/changes.ts';
 
 const BEAT_MS = 25_000;
 const MAX_BEHIND = 1000;

@@ -1,5 +1,5 @@
 import { forgetHealth } from '../buyers/health.ts';
-import type { Fleet } from '../inbox-contract.ts';
+import type { Fleet } from '../inbox-contract/fleet.ts';
 import type { Db } from '../store/database.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import type { Handlers } from './call.ts';

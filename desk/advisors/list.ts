@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 
 import type { Request } from '../../lib/consultation/consultation.ts';
 import type {
-  Advisor,
   Counts,
   Filter,
   ListAnswer,
   ListQuery,
   Sort,
   Summary,
-} from '../inbox-contract.ts';
+} from '../inbox-contract/list.ts';
+import type { Advisor } from '../inbox-contract/people.ts';
 import type { ConsultationRow } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
 import type { Call } from './call.ts';

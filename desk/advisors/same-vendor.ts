@@ -1,5 +1,5 @@
 import type { Request } from '../../lib/consultation/consultation.ts';
-import type { Detail } from '../inbox-contract.ts';
+import type { Detail } from '../inbox-contract/detail.ts';
 import type { ConsultationRow } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
 

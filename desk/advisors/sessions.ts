@@ -1,5 +1,5 @@
 import { refuse } from '../http/problems.ts';
-import type { Advisor } from '../inbox-contract.ts';
+import type { Advisor } from '../inbox-contract/people.ts';
 import { hashSecret, newSecret } from '../secrets.ts';
 import type { Db, SessionKind } from '../store/database.ts';
 

@@ -1,6 +1,6 @@
 import { createEnrolmentToken } from '../buyers/enrolment.ts';
 import { refuse } from '../http/problems.ts';
-import type { Credentials, Settings } from '../inbox-contract.ts';
+import type { Credentials, Settings } from '../inbox-contract/settings.ts';
 import { readInsights } from '../insights/read.ts';
 import { deleteCatalogueItem, readCatalogue, writeCatalogueItem } from '../store/catalogue.ts';
 import { channelHealthOf } from '../store/channel-health.ts';

@@ -7,7 +7,7 @@ import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
 import type { Desk } from '../desk.ts';
 import { readBytes } from '../http/body.ts';
 import { Refusal } from '../http/problems.ts';
-import { CATALOGUE_FILE_PATH, type Imported } from '../inbox-contract.ts';
+import { CATALOGUE_FILE_PATH, type Imported } from '../inbox-contract/catalogue.ts';
 import { readCatalogue, writeCatalogueItem } from '../store/catalogue.ts';
 import type { Db } from '../store/database.ts';
 import { type CsvProblem, readCatalogueCsv } from './read-csv.ts';

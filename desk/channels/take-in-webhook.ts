@@ -6,7 +6,7 @@ import { adviceDraft } from '../../lib/consultation/consultation.ts';
 import { line, prose } from '../../lib/line.ts';
 import type { Desk } from '../desk.ts';
 import { refuse } from '../http/problems.ts';
-import { givenAdvice } from '../inbox-contract.ts';
+import { givenAdvice } from '../inbox-contract/answer.ts';
 import { type TakenIn, takeIn, takeInText } from './take-in.ts';
 
 const about = { consultation: z.uuid(), by: line(120) };

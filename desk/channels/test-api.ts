@@ -4,7 +4,7 @@ import { sessionIn } from '../advisors/session-cookie.ts';
 import { advisorOf } from '../advisors/sessions.ts';
 import type { Desk } from '../desk.ts';
 import { refuse } from '../http/problems.ts';
-import { type ChannelTest, TEST_CHANNEL_PATH } from '../inbox-contract.ts';
+import { type ChannelTest, TEST_CHANNEL_PATH } from '../inbox-contract/channels.ts';
 import { noteOutcome } from '../store/channel-health.ts';
 import { sendTest } from './test-message.ts';
 

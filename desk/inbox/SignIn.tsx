@@ -3,7 +3,8 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import mark from '../../public/icon/mark.svg';
-import { type Advisor, OPEN_ID_PATH, type SignInFailure } from '../inbox-contract.ts';
+import type { Advisor } from '../inbox-contract/people.ts';
+import { OPEN_ID_PATH, type SignInFailure } from '../inbox-contract/sign-in.ts';
 import { call, signIn } from './api.ts';
 import { HelpedField } from './parts/HelpedField.tsx';
 import { type Place, go, keepPlace } from './place.ts';

@@ -1,21 +1,16 @@
 import type * as z from 'zod/mini';
 
 import { type Problem, problem } from '../../lib/consultation/desk-contract.ts';
+import { CATALOGUE_FILE_PATH, type Imported, imported } from '../inbox-contract/catalogue.ts';
+import { type ChannelTest, TEST_CHANNEL_PATH, channelTest } from '../inbox-contract/channels.ts';
+import { advisor } from '../inbox-contract/people.ts';
+import { type InboxRoute, inboxRoutes } from '../inbox-contract/routes.ts';
 import {
-  CATALOGUE_FILE_PATH,
-  type Imported,
-  type ChannelTest,
-  type InboxRoute,
   SESSION_PATH,
   SIGN_IN_WAYS_PATH,
   type SignInWays,
-  TEST_CHANNEL_PATH,
-  advisor,
-  channelTest,
-  imported,
-  inboxRoutes,
   signInWays,
-} from '../inbox-contract.ts';
+} from '../inbox-contract/sign-in.ts';
 
 type Routes = typeof inboxRoutes;
 export type AnswerOf<R extends InboxRoute> = z.output<Routes[R]['answer']>;

@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-import { type Change, EVENTS_PATH, change } from '../inbox-contract.ts';
+import { type Change, EVENTS_PATH, change } from '../inbox-contract/changes.ts';
 import { keys } from './queries.ts';
 
 const AGAIN_AFTER_MS = 5000;

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
 
-import type { Advisor } from '../inbox-contract.ts';
+import type { Advisor } from '../inbox-contract/people.ts';
 import { CataloguePage } from './catalogue/CataloguePage.tsx';
 import { FleetPage } from './fleet/FleetPage.tsx';
 import { InsightsPage } from './insights/InsightsPage.tsx';

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-import { type Filter, type SignInFailure, filter, signInFailure } from '../inbox-contract.ts';
+import { type Filter, filter } from '../inbox-contract/list.ts';
+import { type SignInFailure, signInFailure } from '../inbox-contract/sign-in.ts';
 
 /** The pages beside the inbox itself, in the order of the navigation; what each shows is in pages.ts. */
 export const pageNames = ['insights', 'catalogue', 'fleet', 'deploy', 'settings'] as const;

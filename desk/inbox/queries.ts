@@ -6,7 +6,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 
-import type { Detail, ListQuery } from '../inbox-contract.ts';
+import type { Detail } from '../inbox-contract/detail.ts';
+import type { ListQuery } from '../inbox-contract/list.ts';
 import { type Refused, call, waysToSignIn } from './api.ts';
 import type { Range } from './insights/range.ts';
 

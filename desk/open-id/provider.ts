@@ -1,6 +1,6 @@
 import * as client from 'openid-client';
 
-import type { SignInFailure } from '../inbox-contract.ts';
+import type { SignInFailure } from '../inbox-contract/sign-in.ts';
 import type { OpenIdConfig } from './config.ts';
 import type { Claims } from './person.ts';
 

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { addressOf } from '../http/address.ts';
 import { refuse } from '../http/problems.ts';
 import { TokenBuckets } from '../http/token-buckets.ts';
-import { OPEN_ID_PATH, type SignInFailure } from '../inbox-contract.ts';
+import { OPEN_ID_PATH, type SignInFailure } from '../inbox-contract/sign-in.ts';
 import { ATTEMPT_MS, keepAttempt, takeAttempt } from './attempts.ts';
 import { type Provider, codeOf, failureOf } from './provider.ts';
 import { signInAs } from './sign-in.ts';

@@ -1,5 +1,5 @@
 /** How each of IT's own tools is doing: since when it fails, and why. */
-import type { ChannelHealth } from '../inbox-contract.ts';
+import type { ChannelHealth } from '../inbox-contract/channels.ts';
 import type { ChannelTask, Db } from './database.ts';
 
 /** After so long without a success people are told. */

@@ -1,4 +1,4 @@
-import type { ChannelState } from '../inbox-contract.ts';
+import type { ChannelState } from '../inbox-contract/channels.ts';
 import type { Db } from './database.ts';
 
 /** Worst first: what one must know of a channel. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 
 import type { Request } from '../../lib/consultation/consultation.ts';
-import type { Erased } from '../inbox-contract.ts';
+import type { Erased } from '../inbox-contract/erasure.ts';
 import type { Db } from './database.ts';
 import { forgetConsultations } from './forget.ts';
 

@@ -1,4 +1,4 @@
-import type { Note } from '../inbox-contract.ts';
+import type { Note } from '../inbox-contract/detail.ts';
 import type { Db } from './database.ts';
 
 /** What advisors told each other about a consultation, oldest first. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ReplyTemplate } from '../inbox-contract.ts';
+import type { ReplyTemplate } from '../inbox-contract/answer.ts';
 import type { Db } from './database.ts';
 
 /** Words to start from, in IT's own order. */

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import type { Detail, ListAnswer } from '../../desk/inbox-contract.ts';
+import type { Detail } from '../../desk/inbox-contract/detail.ts';
+import type { ListAnswer } from '../../desk/inbox-contract/list.ts';
 import { type RunningDesk, startDesk } from '../../test/desk/start-desk.ts';
 import { DeskAdmin } from '../../test/e2e/desk-admin.ts';
 import type { BadLine } from './bad-line.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Credentials, ListAnswer } from '../../desk/inbox-contract.ts';
+import type { ListAnswer } from '../../desk/inbox-contract/list.ts';
+import type { Credentials } from '../../desk/inbox-contract/settings.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
 import { aRequest, seeded } from '../bench-desk/requests.ts';
 import { startBadLine } from './bad-line.ts';

@@ -1,4 +1,4 @@
-import type { Detail } from '../../desk/inbox-contract.ts';
+import type { Detail } from '../../desk/inbox-contract/detail.ts';
 import type { Asked } from './run.ts';
 
 export interface Tally {

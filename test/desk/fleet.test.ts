@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { fleet } from '../../desk/inbox-contract.ts';
+import { fleet } from '../../desk/inbox-contract/fleet.ts';
 import { type Inbox, openInbox } from './inbox-room.ts';
 import { call, enrol } from './running-app.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { settings } from '../../desk/inbox-contract.ts';
+import { settings } from '../../desk/inbox-contract/settings.ts';
 import { type Inbox, advice, openInbox, tokenOf } from './inbox-room.ts';
 import { call, enrol } from './running-app.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { detail } from '../../desk/inbox-contract.ts';
+import { detail } from '../../desk/inbox-contract/detail.ts';
 import { type Inbox, advice, openInbox } from './inbox-room.ts';
 import { aRequest, call } from './running-app.ts';
 

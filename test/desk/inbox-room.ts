@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { listAnswer } from '../../desk/inbox-contract.ts';
+import { listAnswer } from '../../desk/inbox-contract/list.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
 import { aRequest, call, enrol, key, runApp, signIn } from './running-app.ts';
 

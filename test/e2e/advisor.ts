@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 
-import type { Detail } from '../../desk/inbox-contract.ts';
+import type { Detail } from '../../desk/inbox-contract/detail.ts';
 import { eventually } from './eventually.ts';
 import type { World } from './world.ts';
 

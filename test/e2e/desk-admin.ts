@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 
-import { type InboxRoute, SESSION_PATH, inboxRoutes } from '../../desk/inbox-contract.ts';
+import { type InboxRoute, inboxRoutes } from '../../desk/inbox-contract/routes.ts';
+import { SESSION_PATH } from '../../desk/inbox-contract/sign-in.ts';
 import type { RunningDesk } from '../desk/start-desk.ts';
 
 type Answer<Name extends InboxRoute> = z.output<(typeof inboxRoutes)[Name]['answer']>;

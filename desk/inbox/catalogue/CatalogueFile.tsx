@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ChangeEvent, useRef } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import { CATALOGUE_FILE_PATH } from '../../inbox-contract.ts';
+import { CATALOGUE_FILE_PATH } from '../../inbox-contract/catalogue.ts';
 import { importCatalogue } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { keys } from '../queries.ts';

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import type { CatalogueEntry } from '../../../lib/policy/catalogue.ts';
-import type { CatalogueItem } from '../../inbox-contract.ts';
+import type { CatalogueItem } from '../../inbox-contract/catalogue.ts';
 import { call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { SureButton } from '../parts/SureButton.tsx';

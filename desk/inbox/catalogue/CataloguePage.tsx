@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { CatalogueItem } from '../../inbox-contract.ts';
+import type { CatalogueItem } from '../../inbox-contract/catalogue.ts';
 import { newId } from '../new-id.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { useCatalogue } from '../queries.ts';

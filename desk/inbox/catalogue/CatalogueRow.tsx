@@ -1,5 +1,5 @@
 import { useWording } from '../../../components/wording-context.ts';
-import type { CatalogueItem } from '../../inbox-contract.ts';
+import type { CatalogueItem } from '../../inbox-contract/catalogue.ts';
 
 const TONE = { approved: 'go', 'under-review': 'consult', discouraged: 'talk' } as const;
 

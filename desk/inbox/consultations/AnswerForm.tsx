@@ -1,7 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useId, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { Detail, ReplyTemplate } from '../../inbox-contract.ts';
+import type { ReplyTemplate } from '../../inbox-contract/answer.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
 import { useMyself } from '../parts/me-context.ts';
 import { useCatalogue } from '../queries.ts';
 import { type Draft, filledIn } from './draft.ts';

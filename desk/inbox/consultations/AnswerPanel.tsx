@@ -2,7 +2,8 @@ import { useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import type { Verdict } from '../../../lib/consultation/consultation.ts';
-import type { Detail, Summary } from '../../inbox-contract.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
+import type { Summary } from '../../inbox-contract/list.ts';
 import { call } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failure } from '../parts/Failure.tsx';

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { ChannelState, Detail } from '../../inbox-contract.ts';
+import type { ChannelState } from '../../inbox-contract/channels.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
 import { call } from '../api.ts';
 import { keys } from '../queries.ts';
 

@@ -1,6 +1,6 @@
 import { useWording } from '../../../components/wording-context.ts';
 import type { Advice, Message } from '../../../lib/consultation/consultation.ts';
-import type { Detail } from '../../inbox-contract.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
 import { useNow } from '../parts/use-now.ts';
 import { VerdictChip } from './VerdictChip.tsx';
 

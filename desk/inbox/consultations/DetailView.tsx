@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { Summary } from '../../inbox-contract.ts';
+import type { Summary } from '../../inbox-contract/list.ts';
 import { call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { keys, useDetail } from '../queries.ts';

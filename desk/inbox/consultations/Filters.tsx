@@ -1,5 +1,5 @@
 import { useWording } from '../../../components/wording-context.ts';
-import { type Counts, type Filter, filter } from '../../inbox-contract.ts';
+import { type Counts, type Filter, filter } from '../../inbox-contract/list.ts';
 import { addressOf } from '../place.ts';
 
 const MANY = 1000;

@@ -1,6 +1,6 @@
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useWording } from '../../../components/wording-context.ts';
-import type { Detail } from '../../inbox-contract.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
 import { useNow } from '../parts/use-now.ts';
 import { Handling } from './Handling.tsx';
 import { planOf, priceOf, yearlyOf } from './offer-line.ts';

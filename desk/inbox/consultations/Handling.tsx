@@ -1,5 +1,5 @@
 import { useWording } from '../../../components/wording-context.ts';
-import type { Detail } from '../../inbox-contract.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
 import { call } from '../api.ts';
 import { type AnswerOf } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';

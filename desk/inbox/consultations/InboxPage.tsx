@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { Sort, Summary } from '../../inbox-contract.ts';
+import type { Sort, Summary } from '../../inbox-contract/list.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { useKeys } from '../parts/use-keys.ts';
 import { type Place, go } from '../place.ts';

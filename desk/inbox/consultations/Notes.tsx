@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { Detail, Note } from '../../inbox-contract.ts';
+import type { Detail, Note } from '../../inbox-contract/detail.ts';
 import { call } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Failure } from '../parts/Failure.tsx';

@@ -1,5 +1,5 @@
 import { useWording } from '../../../components/wording-context.ts';
-import type { Summary } from '../../inbox-contract.ts';
+import type { Summary } from '../../inbox-contract/list.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { useNow } from '../parts/use-now.ts';

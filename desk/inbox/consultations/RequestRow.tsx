@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useWording } from '../../../components/wording-context.ts';
-import type { Summary } from '../../inbox-contract.ts';
+import type { Summary } from '../../inbox-contract/list.ts';
 import { offerLine } from './offer-line.ts';
 import { VerdictChip } from './VerdictChip.tsx';
 

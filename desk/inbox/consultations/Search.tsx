@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import { type Sort, sort as sorts } from '../../inbox-contract.ts';
+import { type Sort, sort as sorts } from '../../inbox-contract/list.ts';
 
 interface Props {
   search: string;

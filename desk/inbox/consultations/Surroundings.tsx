@@ -1,6 +1,6 @@
 import { useWording } from '../../../components/wording-context.ts';
 import type { CatalogueEntry } from '../../../lib/policy/catalogue.ts';
-import type { Detail } from '../../inbox-contract.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
 import { useNow } from '../parts/use-now.ts';
 import { addressOf } from '../place.ts';
 import { Known } from './Known.tsx';

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../../lib/consultation/consultation.ts';
-import type { Detail, GivenAdvice, ReplyTemplate } from '../../inbox-contract.ts';
+import type { GivenAdvice, ReplyTemplate } from '../../inbox-contract/answer.ts';
+import type { Detail } from '../../inbox-contract/detail.ts';
 
 export type Kind = Verdict | 'question';
 

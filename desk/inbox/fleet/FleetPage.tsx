@@ -1,5 +1,5 @@
 import { useWording } from '../../../components/wording-context.ts';
-import type { Fleet } from '../../inbox-contract.ts';
+import type { Fleet } from '../../inbox-contract/fleet.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useFleet } from '../queries.ts';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-import type { Advisor } from '../../inbox-contract.ts';
+import type { Advisor } from '../../inbox-contract/people.ts';
 
 const MeContext = createContext<Advisor | undefined>(undefined);
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import { role as roles } from '../../inbox-contract.ts';
+import { role as roles } from '../../inbox-contract/people.ts';
 import { call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { useMyself } from '../parts/me-context.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { ChannelHealth } from '../../inbox-contract.ts';
+import type { ChannelHealth } from '../../inbox-contract/channels.ts';
 import { testChannel } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Section } from '../parts/Section.tsx';

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { Settings } from '../../inbox-contract.ts';
+import type { Settings } from '../../inbox-contract/settings.ts';
 import { call } from '../api.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
 import { Section } from '../parts/Section.tsx';

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import { verdict as verdicts } from '../../../lib/consultation/consultation.ts';
-import type { ReplyTemplate } from '../../inbox-contract.ts';
+import type { ReplyTemplate } from '../../inbox-contract/answer.ts';
 import { call } from '../api.ts';
 import { newId } from '../new-id.ts';
 import { Section } from '../parts/Section.tsx';

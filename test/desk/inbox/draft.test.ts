@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type Detail, givenAdvice } from '../../../desk/inbox-contract.ts';
+import { givenAdvice } from '../../../desk/inbox-contract/answer.ts';
+import type { Detail } from '../../../desk/inbox-contract/detail.ts';
 import { type Draft, begin, filledIn, toAdvice } from '../../../desk/inbox/consultations/draft.ts';
 import type { Verdict } from '../../../lib/consultation/consultation.ts';
 import { aRequest } from '../running-app.ts';

@@ -1,0 +1,15 @@
+import * as z from 'zod/mini';
+
+/** What was deleted about one buyer. `copies`: what other tools were told and still have. */
+export const erased = z.strictObject({
+  consultations: z.int(),
+  browsers: z.int(),
+  copies: z.array(
+    z.strictObject({
+      channel: z.string(),
+      label: z.optional(z.string()),
+      url: z.optional(z.string()),
+    }),
+  ),
+});
+export type Erased = z.infer<typeof erased>;
