@@ -26,24 +26,7 @@ const OF_PLANS: readonly Category[] = ['plan', 'planName', 'upgrade', 'subscribe
 const ASKS = /[?？]\s*$/;
 const LONGEST_LABEL = 80;
 
-/** Words of consent, on buttons that commit where the box around them speaks of money. */
-const CONFIRMS =
-  /\b(confirm|approve|accept|agree|proceed|submit|best(ä|ae)tig|zustimm|valider|approuver|aceptar|aprobar|aprovar|approva|accetta|bevestig|akkoord|potwierd|zatwierd|bekräfta|godkänn|bekræft|godkend)|確認|確定|承認|확인|승인|确认|确定|批准/i;
-
-/** "Manage payment" leads to what one has; nothing is bought by it. */
-const MANAGES =
-  /\b(manage|verwalten|gérer|gestion\w*|administrar|gerir|gerenciar|beheer\w*|zarządzaj|hantera|administrer)\b|管理|관리/i;
-
-/** "Change plan" on an overview leads to the plans. */
-const CHANGES =
-  /\b(change|switch|ändern|wechseln|changer|modifier|cambia\w*|alterar|mudar|wijzig\w*|zmie[nń]\w*|ändra|byt|skift)\b|変更|변경|更改|变更|變更/i;
-
-export const CANCELS =
-  /cancel|kündig|résili|désabonn|disdi|disdett|opzeg|anuluj|wypowied|rezygn|säg upp|avsluta|opsig|si opp|irtisano|vypově|zrušit|解約|해지|取消|退订|退訂/i;
-
 const NEAR = 8;
-const NEWSLETTER =
-  /newsletter|ニュースレター|メルマガ|뉴스레터|电子报|電子報|nyhetsbrev|nyhedsbrev|nieuwsbrief|boletín|infolettre/i;
 
 /** The lines of the buttons that commit to a purchase, or lead to its next step: "Buy", "Add 3 seats". */
 export const commitButtons = remembered((scene: Asking): number[] => {
@@ -51,9 +34,9 @@ export const commitButtons = remembered((scene: Asking): number[] => {
   return buttons(
     scene,
     (at, label) =>
-      (isAsking && CONFIRMS.test(label) && !CANCELS.test(label)) ||
+      (isAsking && scene.asked(at, 'confirm') && !scene.asked(at, 'cancel')) ||
       addsSeats(scene, at, label) ||
-      ((says(scene, at, COMMITTING) || completes(scene, at)) && !leadsElsewhere(scene, at, label)),
+      ((says(scene, at, COMMITTING) || completes(scene, at)) && !leadsElsewhere(scene, at)),
   );
 });
 
@@ -80,7 +63,8 @@ export const goesOn = (scene: Asking): boolean =>
 export const nextButtons = remembered((reading: Reading): number[] =>
   buttons(
     reading,
-    (at, label) => (CONFIRMS.test(label) || says(reading, at, ['next'])) && !CANCELS.test(label),
+    (at) =>
+      (reading.asked(at, 'confirm') || says(reading, at, ['next'])) && !reading.asked(at, 'cancel'),
   ),
 );
 
@@ -91,17 +75,19 @@ export const hasSum = remembered(
     prices.some(({ money, label }) => money.minor > 0 && label !== 'discount'),
 );
 
-function leadsElsewhere(scene: Asking, at: number, label: string): boolean {
-  if (MANAGES.test(label) || says(scene, at, ['manage']) || isNewsletter(scene, at)) return true;
+/** "Manage payment" leads to what one has, "Change plan" on an overview to the plans. */
+function leadsElsewhere(scene: Asking, at: number): boolean {
+  if (scene.asked(at, 'administer') || says(scene, at, ['manage']) || isNewsletter(scene, at))
+    return true;
   const isUpgrade =
     !hasSum(scene) &&
     !says(scene, at, ['pay', 'order', 'topUp', 'subscribe', 'startTrial', 'toPayment']);
-  return isUpgrade && CHANGES.test(label) && !CONFIRMS.test(label);
+  return isUpgrade && scene.asked(at, 'change') && !scene.asked(at, 'confirm');
 }
 
 /** "Subscribe" under "Newsletter", or behind nothing but an e-mail address far from any price, buys nothing. */
 const isNewsletter = (scene: Asking, at: number): boolean =>
-  scene.lines.slice(Math.max(0, at - 3), at + 1).some(({ text }) => NEWSLETTER.test(text)) ||
+  [at - 3, at - 2, at - 1, at].some((one) => one >= 0 && scene.asked(one, 'newsletter')) ||
   (says(scene, at, ['subscribe']) &&
     scene.fields.some(({ line, type }) => type === 'email' && line >= at - 3 && line <= at + 1) &&
     !scene.prices.some((price) => Math.abs(price.at - at) <= NEAR));

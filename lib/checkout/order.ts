@@ -1,13 +1,5 @@
 import { hasCardForm } from './card-form.ts';
-import {
-  CANCELS,
-  choosesPrice,
-  commitButtons,
-  commits,
-  goesOn,
-  hasSum,
-  nextButtons,
-} from './commit.ts';
+import { choosesPrice, commitButtons, commits, goesOn, hasSum, nextButtons } from './commit.ts';
 import { priceBehind } from './offer/behind.ts';
 import type { LabelledPrice } from './offer/labels.ts';
 import { choosePeriod } from './offer/period.ts';
@@ -30,7 +22,6 @@ const LONGEST_OFFER = 60;
 const LONGEST_STATEMENT = 90;
 const LONGEST_SENTENCE = 200;
 const CANCELLING_PATH = /^[^?#]*\/(cancel|kuendig|resili|opzegg|cancelar|annulla|avsluta|opsig)/;
-const SCANS = /扫码|掃碼|扫描|QR ?コード|QR ?코드|\bscan\b/i;
 const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
 
 export function orderState(scene: Scene): OrderState {
@@ -110,14 +101,14 @@ const isCancelling = (scene: Scene): boolean =>
   !hasCardForm(scene) &&
   (CANCELLING_PATH.test(scene.facts.path) ||
     scene.lines.some(
-      ({ role, text }, at) =>
-        role === 'heading' && CANCELS.test(text) && !says(scene, at, ['cancelAnyTime']),
+      ({ role }, at) =>
+        role === 'heading' && scene.asked(at, 'cancel') && !says(scene, at, ['cancelAnyTime']),
     ));
 
 /** Ways to pay side by side, and a button to go on with or a code to scan. */
 const choosesMethod = (scene: Scene): boolean =>
   different(scene, 'paymentMethod') > 1 &&
-  scene.lines.some(({ role, text }) => role === 'button' || SCANS.test(text));
+  scene.lines.some(({ role }, at) => role === 'button' || scene.asked(at, 'scan'));
 
 /** What one has already, to be changed, cancelled or looked up; beside a sum or a card form it says nothing. */
 const isManaged = (scene: Scene): boolean =>

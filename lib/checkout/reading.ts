@@ -21,6 +21,8 @@ export interface Reading {
   prices: LabelledPrice[];
   words: ReadonlyMap<Category, PlacedWord[]>;
   wordsAt: (at: number) => readonly PlacedWord[];
+  /** Whether the line at `at` holds a word of a category that is set `ASIDE`. */
+  asked: (at: number, category: Category) => boolean;
   pricesAt: (at: number) => readonly LabelledPrice[];
 }
 
@@ -37,7 +39,10 @@ export function* readLines(lines: Line[], language: string): Steps<Reading> {
   const labelled = yield* labelPrices({ lines, starts, prices, wordsAt });
   const byLine = Map.groupBy(labelled, ({ at }) => at);
   const pricesAt = (at: number): readonly LabelledPrice[] => byLine.get(at) ?? [];
-  return { lines, starts, words, wordsAt, prices: labelled, pricesAt };
+  const { find } = wordsFor(language);
+  const asked = (at: number, category: Category): boolean =>
+    find(lines[at]!.text, [category]).length > 0;
+  return { lines, starts, words, wordsAt, asked, prices: labelled, pricesAt };
 }
 
 function join(lines: readonly Line[]): { text: string; starts: number[] } {

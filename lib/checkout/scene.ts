@@ -15,10 +15,6 @@ export interface Scene extends Asking {
 }
 
 const MOST_DIALOGS = 20;
-/** "Accept or subscribe" is asked before anything is read, not where something is bought. */
-const COOKIES =
-  /\bcookies?\b|tracking|informasjonskaps|evästei|\bkakor\b|ciasteczk|soubory cookie|クッキー|쿠키/i;
-
 export function* setScene(facts: PageFacts, language: string): Steps<Scene> {
   const others = new Set<number>();
   for (const dialog of openDialogs(facts)) {
@@ -59,7 +55,8 @@ const isBehind = ({ dialog, place }: Line): boolean =>
 /** Whether a dialog is about buying: it takes a card, or one press in it buys. */
 const asks = (box: Asking): boolean => hasCardForm(box) || (!isBanner(box) && commits(box));
 
-const isBanner = ({ lines }: Asking): boolean => lines.some(({ text }) => COOKIES.test(text));
+/** "Accept or subscribe" is asked before anything is read, not where something is bought. */
+const isBanner = ({ lines, asked }: Asking): boolean => lines.some((_, at) => asked(at, 'cookies'));
 
 function* sceneOf(
   facts: PageFacts,

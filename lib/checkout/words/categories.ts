@@ -19,6 +19,11 @@ export const CATEGORIES = [
   'toPayment',
   // Buttons that go on without saying to what.
   'next',
+  // What a button does beside: consent to what the box around it asks, call off, change, look after.
+  'confirm',
+  'cancel',
+  'change',
+  'administer',
   // How often: `per` joins a price with a unit; `month` is the unit, `monthly` the whole expression.
   'per',
   'day',
@@ -58,6 +63,7 @@ export const CATEGORIES = [
   'licence',
   // Paying.
   'paymentMethod',
+  'scan',
   'card',
   // Where the page names the seller.
   'subscribeTo',
@@ -82,6 +88,8 @@ export const CATEGORIES = [
   'signUp',
   'invoice',
   'settings',
+  'newsletter',
+  'cookies',
   // What is done with a subscription one has: manage, cancel, change its card.
   'manage',
   'priceList',
@@ -97,6 +105,17 @@ export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
 
 /** One language file. */
 export type Phrases = Record<Category, string[]>;
+
+/** Verbs and things of all kinds of pages, looked for only where they are asked about: they hide no other phrase. */
+export const ASIDE: ReadonlySet<Category> = new Set([
+  'confirm',
+  'cancel',
+  'change',
+  'administer',
+  'newsletter',
+  'cookies',
+  'scan',
+]);
 
 /** Categories that the matcher leaves out: patterns and stop words have readers of their own. */
 export const UNMATCHED: ReadonlySet<Category> = new Set([...PATTERN_CATEGORIES, 'stopWords']);

@@ -1,5 +1,5 @@
 import type { Steps } from '../steps.ts';
-import { type Category, type Phrases, UNMATCHED } from './categories.ts';
+import { ASIDE, type Category, type Phrases, UNMATCHED } from './categories.ts';
 import { isBoundary, nextBoundary, SPACED, scriptAt } from './script.ts';
 
 export interface WordMatch {
@@ -11,8 +11,8 @@ export interface WordMatch {
 /** The words of a page's language (and English, since pages mix them), ready to be found in one pass. */
 export interface Words {
   /**
-   * The phrases in `text` (of `categories` alone, if given), leftmost and longest first, none overlapping. A phrase
-   * of two categories is told twice.
+   * The phrases in `text` (of `categories` alone, if given; else of all but `ASIDE`), leftmost and longest first, none
+   * overlapping. A phrase of two categories is told twice.
    */
   find: (text: string, categories?: readonly Category[]) => WordMatch[];
   /** All phrases in a line of a page. The next look finds most lines as they were: it need not look in them again. */
@@ -59,7 +59,7 @@ export function* compile(languages: readonly Phrases[]): Steps<Words> {
       const entries = byStart.get(startKey(folded, index, span));
       if (!entries) continue;
       for (const entry of entries) {
-        if (wanted && !entry.categories.some((category) => wanted.includes(category))) continue;
+        if (!entry.categories.some((category) => isWanted(category, wanted))) continue;
         const end = endOfMatch(folded, index, entry);
         if (end >= 0) return { entry, length: end - index };
       }
@@ -73,8 +73,7 @@ export function* compile(languages: readonly Phrases[]): Steps<Words> {
     for (let index = nextBoundary(folded, 0); index < folded.length;) {
       const match = mayBegin(folded, index) ? longest(folded, index, categories) : undefined;
       for (const category of match?.entry.categories ?? []) {
-        if (!categories || categories.includes(category))
-          found.push({ category, index, length: match!.length });
+        if (isWanted(category, categories)) found.push({ category, index, length: match!.length });
       }
       index = nextBoundary(folded, index + (match?.length ?? 1));
     }
@@ -101,6 +100,9 @@ export function* compile(languages: readonly Phrases[]): Steps<Words> {
     },
   };
 }
+
+const isWanted = (category: Category, wanted: readonly Category[] | undefined): boolean =>
+  wanted ? wanted.includes(category) : !ASIDE.has(category);
 
 /** Whether a phrase may begin at an index, told by its first two units: most places of a text are passed over by it. */
 function beginnings(entries: readonly Entry[]): (folded: string, index: number) => boolean {
