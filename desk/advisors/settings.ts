@@ -133,23 +133,14 @@ async function credentialsOf(db: Db): Promise<Credentials['items']> {
   const rows = await db
     .selectFrom('credential')
     .selectAll()
-    .select((eb) =>
-      eb
-        .selectFrom('consultation')
-        .whereRef('consultation.credential', '=', 'credential.id')
-        .select((inner) => inner.fn.countAll<number>().as('n'))
-        .as('requests'),
-    )
     .orderBy('last_seen_at', 'desc')
     .limit(LISTED)
     .execute();
   return rows.map((row) => ({
     id: row.id,
     client: { version: row.client_version, browser: row.client_browser },
-    createdAt: instant(row.created_at),
     lastSeenAt: instant(row.last_seen_at),
     revokedAt: row.revoked_at === null ? undefined : instant(row.revoked_at),
-    requests: Number(row.requests ?? 0),
   }));
 }
 

@@ -24,15 +24,14 @@ export const settings = z.strictObject({
 });
 export type Settings = z.infer<typeof settings>;
 
+/** Connected browsers. How much is asked from which is not told: it would name who asks most. */
 export const credentials = z.strictObject({
   items: z.array(
     z.strictObject({
       id: z.uuid(),
       client: z.strictObject({ version: z.string(), browser: z.string() }),
-      createdAt: instant,
       lastSeenAt: instant,
       revokedAt: z.optional(instant),
-      requests: z.int(),
     }),
   ),
 });

@@ -139,13 +139,27 @@ describe('settings', () => {
   it('revoke the credential of one browser', async () => {
     await room.ask();
     const [browser] = (await room.get('/credentials')).json.items;
-    expect(browser).toMatchObject({ client: { browser: 'Chromium 156' }, requests: 1 });
     await room.send('DELETE', `/credentials/${browser.id}`);
     const answer = await call('GET', `${room.desk.url}/api/v1/consultations`, {
       headers: room.buyer,
     });
     expect(answer.json).toMatchObject({ status: 401 });
     expect(answer.json.detail).toContain('revoked');
+  });
+
+  it('list browsers by what they are, never by how much is asked from them', async () => {
+    const list = async () => (await room.get('/credentials')).json.items;
+    const before = await list();
+    expect(before).toEqual([
+      {
+        id: expect.any(String),
+        client: { version: '0.1.0', browser: 'Chromium 156' },
+        lastSeenAt: expect.any(String),
+      },
+    ]);
+    await room.ask();
+    await room.ask();
+    expect(await list()).toEqual(before);
   });
 
   it('dismiss a colleague, whose session ends at once', async () => {

@@ -23,19 +23,17 @@ export function Browsers() {
                 <th scope="col">{t('settings.browser')}</th>
                 <th scope="col">{t('settings.version')}</th>
                 <th scope="col">{t('settings.last_seen')}</th>
-                <th scope="col">{t('settings.requests')}</th>
                 <th scope="col">
                   <span className="unseen">{t('settings.revoke')}</span>
                 </th>
               </tr>
             </thead>
             <tbody>
-              {items.map(({ id, client, lastSeenAt, requests, revokedAt }) => (
+              {items.map(({ id, client, lastSeenAt, revokedAt }) => (
                 <tr key={id}>
                   <td>{client.browser}</td>
                   <td>{client.version}</td>
                   <td>{ago(lastSeenAt, now)}</td>
-                  <td>{requests}</td>
                   <td>
                     {revokedAt ? (
                       <small>{t('settings.revoked', { when: moment(revokedAt) })}</small>
