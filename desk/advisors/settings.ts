@@ -5,7 +5,7 @@ import { readInsights } from '../insights/read.ts';
 import { deleteCatalogueItem, readCatalogue, writeCatalogueItem } from '../store/catalogue.ts';
 import { channelHealthOf } from '../store/channel-health.ts';
 import type { Db } from '../store/database.ts';
-import { erasePerson } from '../store/erase.ts';
+import { erasableOf, erasePerson } from '../store/erase.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { readTemplates, writeTemplates } from '../store/templates.ts';
 import type { Handlers } from './call.ts';
@@ -24,6 +24,7 @@ type Names =
   | 'channels'
   | 'credentials'
   | 'revokeCredential'
+  | 'erasable'
   | 'erase';
 
 export const settingsHandlers: Handlers<Names> = {
@@ -80,6 +81,8 @@ export const settingsHandlers: Handlers<Names> = {
     tell({ type: 'settings' });
     return {};
   },
+
+  erasable: ({ db, body }) => erasableOf(db, body.email),
 
   erase: async ({ db, body, tell }) => {
     const erased = await erasePerson(db, body.email);

@@ -7,7 +7,7 @@ import { givenAdvice, handling, itMessage, templates } from './answer.ts';
 import { catalogueItem } from './catalogue.ts';
 import { channelHealth } from './channels.ts';
 import { detail } from './detail.ts';
-import { erased } from './erasure.ts';
+import { erased, erasure } from './erasure.ts';
 import { fleet } from './fleet.ts';
 import { listAnswer, listQuery } from './list.ts';
 import { advisor, advisors, role, signInLink } from './people.ts';
@@ -112,14 +112,16 @@ export const inboxRoutes = {
     admin: true,
   },
 
-  /** Everything about one buyer is deleted, by the address they gave. */
-  erase: {
+  /** What would be deleted. A write, so that the address stands in no log and no history. */
+  erasable: {
     method: 'post',
-    path: '/erasures',
-    body: z.strictObject({ email: z.string().check(z.minLength(3), z.maxLength(254)) }),
+    path: '/erasures/preview',
+    body: erasure,
     answer: erased,
     admin: true,
   },
+  /** Everything about one buyer is deleted. */
+  erase: { method: 'post', path: '/erasures', body: erasure, answer: erased, admin: true },
 
   advisors: { method: 'get', path: '/advisors', answer: advisors },
   invite: {

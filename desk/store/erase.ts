@@ -5,11 +5,24 @@ import type { Erased } from '../inbox-contract/erasure.ts';
 import type { Db } from './database.ts';
 import { forgetConsultations } from './forget.ts';
 
-/**
- * Deletes everything about one buyer: what was asked under their address, what their browsers asked without one, and
- * the browsers that nobody else asked from.
- */
+/** What would be deleted about one buyer; nothing is. */
+export async function erasableOf(db: Db, email: string): Promise<Erased> {
+  return (await belongingsOf(db, email)).told;
+}
+
+/** Deletes everything about one buyer. */
 export async function erasePerson(tx: Db, email: string): Promise<Erased> {
+  const { ids, credentials, told } = await belongingsOf(tx, email);
+  await forgetConsultations(tx, ids);
+  for (const credential of credentials) await forgetBrowser(tx, credential);
+  return told;
+}
+
+/**
+ * What was asked under a buyer's address, what their browsers asked without one, and the browsers that nobody else
+ * asked from.
+ */
+async function belongingsOf(tx: Db, email: string) {
   const asked = await askedBy(tx, email);
   const credentials = [...new Set(asked.map(({ credential }) => credential))];
   const ids = new Set(asked.map(({ id }) => id));
@@ -24,10 +37,12 @@ export async function erasePerson(tx: Db, email: string): Promise<Erased> {
     for (const { id } of rows) if (!others.some((other) => other.id === id)) ids.add(id);
     if (others.length === 0) theirs.push(credential);
   }
-  const copies = await copiesOf(tx, [...ids]);
-  await forgetConsultations(tx, [...ids]);
-  for (const credential of theirs) await forgetBrowser(tx, credential);
-  return { consultations: ids.size, browsers: theirs.length, copies };
+  const told = {
+    consultations: ids.size,
+    browsers: theirs.length,
+    copies: await copiesOf(tx, [...ids]),
+  };
+  return { ids: [...ids], credentials: theirs, told };
 }
 
 /** Looks through all requests: slow where there are very many, but it misses none. */

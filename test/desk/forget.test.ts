@@ -59,8 +59,12 @@ describe('erasing one person’s data', () => {
       .poll(() => desk.channels(named).then((states) => states[0]?.state))
       .toBe('delivered');
 
+    const before = await wholeText(desk.db as unknown as AnyDb);
+    const preview = await asIt('/erasures/preview', { email: ' mara@corp.example' });
+    expect(await wholeText(desk.db as unknown as AnyDb)).toBe(before);
     const { status, json } = await asIt('/erasures', { email: 'mara@corp.example' });
     expect(status).toBe(200);
+    expect(preview.json).toEqual(json);
     expect([json.consultations, json.browsers]).toEqual([3, 1]);
     expect(json.copies).toContainEqual({ channel: 'Webhook' });
     const left = await wholeText(desk.db as unknown as AnyDb);
@@ -82,7 +86,8 @@ describe('erasing one person’s data', () => {
     const none = await asIt('/erasures', { email: 'a_a%@corp.example' });
     expect(none.json).toEqual({ consultations: 0, browsers: 0, copies: [] });
     await desk.db.updateTable('advisor').set({ role: 'advisor' }).execute();
-    expect((await asIt('/erasures', { email: 'mara@corp.example' })).status).toBe(403);
+    for (const path of ['/erasures/preview', '/erasures'])
+      expect((await asIt(path, { email: 'mara@corp.example' })).status).toBe(403);
   });
 });
 

@@ -166,6 +166,25 @@ describe('an advisor at work', () => {
     await shows('Miro');
   });
 
+  it('deletes what one buyer asked, after seeing what that is', async () => {
+    await goTo('#/settings');
+    await page.locator('aria/The address they gave').fill('mara@harbour.example');
+    await page.keyboard.press('Enter');
+    await shows('This would be deleted, for good:');
+    const held = (await text()).match(/(\d+) requests, with their messages/)![1];
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('button ::-p-text(Delete it for good)').click();
+    await shows('Deleted:');
+    await shows(`${held} requests, with their messages`);
+    await page.locator('button ::-p-text(See what there is)').click();
+    await shows('Nothing is held under this address.');
+    await goTo('#/all');
+    await page.waitForSelector('.list-pane');
+    await page.locator('input[type=search]').fill('mara');
+    await shows('Nothing found');
+    await page.locator('input[type=search]').fill('');
+  });
+
   it.each(['light', 'dark'] as const)('meets nothing inaccessible in %s', async (scheme) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const request = `#/all/${desk.ids.at(-1)}`;

@@ -4,6 +4,7 @@ import { useWording } from '../../../components/wording-context.ts';
 import type { ChannelState } from '../../inbox-contract/channels.ts';
 import type { Detail } from '../../inbox-contract/detail.ts';
 import { call } from '../api.ts';
+import { Ticket } from '../parts/Ticket.tsx';
 import { keys } from '../queries.ts';
 
 /** One line: where else the request is, and what is wrong where it is not. */
@@ -45,18 +46,9 @@ function Channel({ channel: { name, state, because, thread } }: { channel: Chann
   const isFine = thread !== undefined && state === 'delivered';
   return (
     <>
-      {thread && <Ticket thread={thread} />}
+      {thread && <Ticket {...thread} />}
       {thread && !isFine && ' '}
       {!isFine && `${name}: ${says}`}
     </>
-  );
-}
-
-function Ticket({ thread: { label, url } }: { thread: NonNullable<ChannelState['thread']> }) {
-  if (!url) return label;
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer">
-      {label}
-    </a>
   );
 }

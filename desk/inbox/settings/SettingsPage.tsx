@@ -4,6 +4,7 @@ import { Advisors } from './Advisors.tsx';
 import { Browsers } from './Browsers.tsx';
 import { Channels } from './Channels.tsx';
 import { EnrolmentTokens } from './EnrolmentTokens.tsx';
+import { Erasure } from './Erasure.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import { Templates } from './Templates.tsx';
 import { YouForm } from './YouForm.tsx';
@@ -23,6 +24,7 @@ export function SettingsPage() {
           <Channels />
           <Browsers />
           <Advisors />
+          <Erasure />
         </>
       )}
     </main>
