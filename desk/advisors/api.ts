@@ -19,6 +19,7 @@ import {
   signInBody,
 } from '../inbox-contract/sign-in.ts';
 import { openIdRoutes } from '../open-id/routes.ts';
+import { signOutAtProvider } from '../open-id/sign-out.ts';
 import type { Call, Handlers } from './call.ts';
 import { consultationHandlers } from './consultations.ts';
 import { streamChanges } from './events.ts';
@@ -64,8 +65,8 @@ export function inboxApi(desk: Desk): Hono {
     return c.json(await advisorOf(desk.store.db, secret, desk.now()), 201);
   });
   api.delete(SESSION_PATH, async (c) => {
-    await leave(c, desk);
-    return c.json({});
+    const left = await leave(c, desk);
+    return c.json(left?.kind === 'open-id' ? await signOutAtProvider(desk, left.idToken) : {});
   });
   api.get(SIGN_IN_WAYS_PATH, (c) => c.json({ openId: Boolean(desk.openId) } satisfies SignInWays));
   if (desk.openId) api.route('/', openIdRoutes(desk, desk.openId));

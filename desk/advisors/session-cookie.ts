@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 
 import type { Desk } from '../desk.ts';
 import type { SessionKind } from '../store/database.ts';
-import { cookieAge, endSession } from './sessions.ts';
+import { type Begun, cookieAge, endSession } from './sessions.ts';
 
 const nameOf = (desk: Desk): string => (desk.secureCookies ? '__Host-desk' : 'desk');
 
@@ -24,8 +24,9 @@ export async function enter(
   setCookie(c, nameOf(desk), secret, { ...options(desk), maxAge: cookieAge(kind) });
 }
 
-export async function leave(c: Context, desk: Desk): Promise<void> {
+/** Returns how the session began that has ended now. */
+export async function leave(c: Context, desk: Desk): Promise<Begun | undefined> {
   const secret = sessionIn(c, desk);
-  if (secret) await endSession(desk.store.db, secret);
   deleteCookie(c, nameOf(desk), options(desk));
+  return secret ? endSession(desk.store.db, secret) : undefined;
 }

@@ -18,18 +18,31 @@ const LIFETIME: Record<SessionKind, { idle: number; whole: number }> = {
 /** For how long a browser may keep the cookie, in seconds. */
 export const cookieAge = (kind: SessionKind): number => LIFETIME[kind].whole / 1000;
 
+/** How a session began; `idToken`: what the OpenID provider said of the person. */
+export interface Begun {
+  kind: SessionKind;
+  idToken: string | null;
+}
+
 /** Returns the new session's secret. */
 export async function startSession(
   tx: Db,
   advisor: string,
-  kind: SessionKind,
+  { kind, idToken }: Begun,
   now: number,
 ): Promise<string> {
   const secret = newSecret('session');
   const expires_at = now + LIFETIME[kind].idle;
   await tx
     .insertInto('session')
-    .values({ hash: hashSecret(secret), advisor, kind, created_at: now, expires_at })
+    .values({
+      hash: hashSecret(secret),
+      advisor,
+      kind,
+      created_at: now,
+      expires_at,
+      id_token: idToken,
+    })
     .execute();
   return secret;
 }
@@ -55,8 +68,13 @@ export async function advisorOf(db: Db, secret: string | undefined, now: number)
   return { id, name, role };
 }
 
-export async function endSession(db: Db, secret: string): Promise<void> {
-  await db.deleteFrom('session').where('hash', '=', hashSecret(secret)).execute();
+/** Returns how it began; `undefined` where it has ended already. */
+export async function endSession(db: Db, secret: string): Promise<Begun | undefined> {
+  return db
+    .deleteFrom('session')
+    .where('hash', '=', hashSecret(secret))
+    .returning(['kind', 'id_token as idToken'])
+    .executeTakeFirst();
 }
 
 export async function endSessionsOf(db: Db, advisor: string): Promise<void> {

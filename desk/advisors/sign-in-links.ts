@@ -30,6 +30,6 @@ export async function signInByLink(db: Db, token: string, now: number): Promise<
       .returning('advisor')
       .executeTakeFirst();
     if (!link) throw refuse.notAuthorised('This sign-in link was used already, or is too old.');
-    return startSession(tx, link.advisor, 'link', now);
+    return startSession(tx, link.advisor, { kind: 'link', idToken: null }, now);
   });
 }

@@ -5,6 +5,10 @@ export const SESSION_PATH = '/api/inbox/session';
 
 export const signInBody = z.strictObject({ token: z.string().check(z.maxLength(200)) });
 
+/** `goTo`: where the browser signs out at the organisation's OpenID provider, too. */
+export const signedOut = z.strictObject({ goTo: z.optional(z.url({ protocol: /^https?$/ })) });
+export type SignedOut = z.infer<typeof signedOut>;
+
 /** What a page without a session may know: `openId`: the organisation's OpenID provider signs people in. */
 export const SIGN_IN_WAYS_PATH = '/api/inbox/sign-in';
 

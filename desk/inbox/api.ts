@@ -9,7 +9,9 @@ import {
   SESSION_PATH,
   SIGN_IN_WAYS_PATH,
   type SignInWays,
+  type SignedOut,
   signInWays,
+  signedOut,
 } from '../inbox-contract/sign-in.ts';
 
 type Routes = typeof inboxRoutes;
@@ -61,8 +63,8 @@ export async function waysToSignIn(): Promise<SignInWays> {
   return signInWays.parse(await exchange('get', SIGN_IN_WAYS_PATH, undefined));
 }
 
-export async function signOut(): Promise<void> {
-  await exchange('delete', SESSION_PATH, undefined);
+export async function signOut(): Promise<SignedOut> {
+  return signedOut.parse(await exchange('delete', SESSION_PATH, undefined));
 }
 
 export async function importCatalogue(file: File): Promise<Imported> {

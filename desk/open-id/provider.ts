@@ -11,6 +11,11 @@ export interface Attempt {
   verifier: string;
 }
 
+export interface Arrival {
+  claims: Claims & { sub: string };
+  idToken: string;
+}
+
 const TIMEOUT_S = 10;
 /** So that new keys and addresses of the provider are noticed. */
 const KNOWN_FOR_MS = 60 * 60 * 1000;
@@ -44,10 +49,7 @@ export class Provider {
   }
 
   /** Who the browser came back as. Throws what {@link failureOf} tells apart. */
-  async finish(
-    comeBack: URL,
-    { state, nonce, verifier }: Attempt,
-  ): Promise<Claims & { sub: string }> {
+  async finish(comeBack: URL, { state, nonce, verifier }: Attempt): Promise<Arrival> {
     const provider = await this.#discovered();
     const tokens = await client.authorizationCodeGrant(provider, comeBack, {
       expectedState: state,
@@ -57,9 +59,20 @@ export class Provider {
     });
     const claims = tokens.claims()!;
     const isAllSaid = [this.config.claim, 'name'].every((name) => Object.hasOwn(claims, name));
-    if (isAllSaid || !provider.serverMetadata().userinfo_endpoint) return claims;
+    const idToken = tokens.id_token!;
+    if (isAllSaid || !provider.serverMetadata().userinfo_endpoint) return { claims, idToken };
     const more = await client.fetchUserInfo(provider, tokens.access_token, claims.sub);
-    return { ...more, ...claims };
+    return { claims: { ...more, ...claims }, idToken };
+  }
+
+  /** Where a browser ends its session there, to come back to `home`; `undefined` where the provider has no such place. */
+  async signOutUrl(home: URL, idToken: string | null): Promise<URL | undefined> {
+    const provider = await this.#discovered();
+    if (!provider.serverMetadata().end_session_endpoint) return undefined;
+    return client.buildEndSessionUrl(provider, {
+      post_logout_redirect_uri: home.href,
+      ...(idToken ? { id_token_hint: idToken } : {}),
+    });
   }
 
   /** Asked for at the first sign-in, not at the start: the desk takes requests in also while the provider is down. */

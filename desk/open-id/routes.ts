@@ -37,8 +37,8 @@ export function openIdRoutes(desk: Desk, provider: Provider): Hono {
       if (!attempt || address.searchParams.get('state') !== attempt.state)
         return fail(c, desk, 'stale', 'state');
       try {
-        const claims = await provider.finish(address, attempt);
-        const secret = await signInAs(desk.store.db, claims, provider.config, desk.now());
+        const arrival = await provider.finish(address, attempt);
+        const secret = await signInAs(desk.store.db, arrival, provider.config, desk.now());
         if (!secret) return fail(c, desk, 'no-role', provider.config.claim);
         await enter(c, desk, secret, 'open-id');
         return go(c, '/');

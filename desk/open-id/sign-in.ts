@@ -3,7 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { endSessionsOf, startSession } from '../advisors/sessions.ts';
 import type { Db } from '../store/database.ts';
 import type { OpenIdConfig } from './config.ts';
-import { type Claims, nameOf, roleOf } from './person.ts';
+import { nameOf, roleOf } from './person.ts';
+import type { Arrival } from './provider.ts';
+
+/** It goes back in an address, and servers refuse very long ones. Without it a provider asks before it signs out. */
+const LONGEST_HINT = 4000;
 
 /**
  * Signs in whom the provider named, with the role their groups give them: a newcomer becomes an advisor here. Returns
@@ -11,7 +15,7 @@ import { type Claims, nameOf, roleOf } from './person.ts';
  */
 export async function signInAs(
   db: Db,
-  claims: Claims & { sub: string },
+  { claims, idToken }: Arrival,
   config: OpenIdConfig,
   now: number,
 ): Promise<string | undefined> {
@@ -33,6 +37,7 @@ export async function signInAs(
       .onConflict((conflict) => conflict.column('subject').doUpdateSet({ role }))
       .returning('id')
       .executeTakeFirstOrThrow();
-    return startSession(tx, id, 'open-id', now);
+    const isShort = idToken.length <= LONGEST_HINT;
+    return startSession(tx, id, { kind: 'open-id', idToken: isShort ? idToken : null }, now);
   });
 }

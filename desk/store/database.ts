@@ -128,6 +128,8 @@ export interface Database {
     kind: SessionKind;
     created_at: number;
     expires_at: number;
+    /** What the OpenID provider said of the person: it wants to hear it again when they sign out. */
+    id_token: string | null;
   };
   /** A tool of IT's own, as the desk's channels file names it; its secrets stay in that file. */
   channel: {

@@ -13,6 +13,7 @@ export const migrations: Record<string, Migration> = {
   '0005-search': { up: searchTables },
   '0006-channel-health': { up: channelHealth },
   '0007-successors': { up: successors },
+  '0008-sign-out': { up: signOut },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -210,4 +211,8 @@ async function fleetHealth(db: Kysely<unknown>): Promise<void> {
 
 async function successors(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('credential').addColumn('successor', 'text').execute();
+}
+
+async function signOut(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('session').addColumn('id_token', 'text').execute();
 }

@@ -208,6 +208,16 @@ describe('an advisor at work', () => {
     }
   });
 
+  it('signs out, at the provider too', async () => {
+    await page.setViewport({ width: 1280, height: 860 });
+    await page.locator('button ::-p-text(Sign out)').click();
+    await page.locator('button ::-p-text(Yes, sign me out)').click();
+    await shows('Sign in with your work account');
+    expect(page.url()).toBe(`${desk.url}/`);
+    await page.locator('a ::-p-text(Sign in with your work account)').click();
+    await page.locator('input[name=login]').wait();
+  });
+
   it('has nothing to complain about', () => {
     expect(complaints).toEqual([]);
   });

@@ -20,7 +20,8 @@ export function Header({ page, pages }: Props) {
   const me = useMyself();
   const client = useQueryClient();
   const leave = async () => {
-    await signOut();
+    const { goTo } = await signOut();
+    if (goTo) return location.assign(goTo);
     client.clear();
     location.hash = '';
   };

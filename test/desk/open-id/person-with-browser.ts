@@ -51,6 +51,37 @@ export class PersonWithBrowser {
     return new URL(response.headers.get('location') ?? '', url);
   }
 
+  /** Presses "sign out" at the desk. Returns where the desk sends the browser then, if anywhere. */
+  async leave(deskUrl: string): Promise<string | undefined> {
+    const headers = { origin: deskUrl };
+    const response = await this.get(`${deskUrl}/api/inbox/session`, { method: 'DELETE', headers });
+    const { goTo } = (await response.json()) as { goTo?: string };
+    return goTo;
+  }
+
+  /** Says yes on the provider's page for signing out. Returns where it sends the browser then. */
+  async logOut(url: string): Promise<string> {
+    const page = await (await this.get(url)).text();
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(page) ?? [];
+    const done = await this.get(formIn(page), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ xsrf, logout: 'yes' }),
+    });
+    return done.headers.get('location') ?? '';
+  }
+
+  /** Presses "sign in" where the provider may still know this browser. */
+  async isAskedToLogIn(deskUrl: string): Promise<boolean> {
+    let url = new URL('/api/inbox/open-id', deskUrl);
+    for (;;) {
+      const location = (await this.get(url.href)).headers.get('location');
+      if (!location) return true;
+      url = new URL(location, url);
+      if (url.pathname.endsWith('/callback')) return false;
+    }
+  }
+
   /** The whole way. Returns where the desk sends the browser in the end: `/`, or why not. */
   async signIn(deskUrl: string, login: string): Promise<string> {
     const { url } = await this.logIn(deskUrl, login);

@@ -9,15 +9,25 @@ export const CLIENT = { clientId: 'desk', clientSecret: 'a-secret-between-desk-a
 /** Who is known there; `groups` as the test wants them right now. */
 export type People = Record<string, { name: string; groups: string[] }>;
 
-/**
- * A real OpenID provider on loopback, for a desk at `deskUrl`. It asks for a login name and takes any password. Codes
- * last `lifetime.code` seconds.
- */
-export async function startProvider(
-  people: People,
-  deskUrl: () => string,
-  lifetime = { code: 60 },
-) {
+interface Ways {
+  /** Seconds that a code lasts. */
+  code: number;
+  /** Everything about a person stands in the ID token, not only in the user info. */
+  tellsAllInToken: boolean;
+  /** Whether it has a place to sign out. */
+  signsOut: boolean;
+  /** Its ID token, which lasts a minute, has left and not arrived yet. */
+  onToken: () => void;
+}
+export const USUAL: Ways = {
+  code: 60,
+  tellsAllInToken: false,
+  signsOut: true,
+  onToken: () => {},
+};
+
+/** A real OpenID provider on loopback, for a desk at `deskUrl`. It asks for a login name and takes any password. */
+export async function startProvider(people: People, deskUrl: () => string, ways = USUAL) {
   const server = createServer();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -25,7 +35,8 @@ export async function startProvider(
   const issuer = `http://localhost:${(server.address() as AddressInfo).port}`;
   server.on('request', (request, response) => {
     // The desk's address is known only once it listens, so the provider is told of it late.
-    handler ??= providerFor(issuer, people, deskUrl(), lifetime).callback();
+    if (request.url === '/token') response.once('finish', ways.onToken);
+    handler ??= providerFor(issuer, people, deskUrl(), ways).callback();
     void handler(request, response);
   });
   let handler: ReturnType<Provider['callback']> | undefined;
@@ -33,12 +44,7 @@ export async function startProvider(
 }
 export type RealProvider = Awaited<ReturnType<typeof startProvider>>;
 
-function providerFor(
-  issuer: string,
-  people: People,
-  deskUrl: string,
-  lifetime: { code: number },
-): Provider {
+function providerFor(issuer: string, people: People, deskUrl: string, ways: Ways): Provider {
   const configuration: Configuration = {
     clients: [
       {
@@ -46,6 +52,7 @@ function providerFor(
         client_secret: CLIENT.clientSecret,
         token_endpoint_auth_method: 'client_secret_post',
         redirect_uris: [`${deskUrl}/api/inbox/open-id/callback`],
+        post_logout_redirect_uris: [`${deskUrl}/`],
       },
     ],
     claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email', 'email_verified'] },
@@ -63,10 +70,12 @@ function providerFor(
       await grant.save();
       return grant;
     },
+    conformIdTokenClaims: !ways.tellsAllInToken,
+    features: { rpInitiatedLogout: { enabled: ways.signsOut } },
     pkce: { required: () => true },
     cookies: { keys: ['of no consequence'] },
     ttl: {
-      AuthorizationCode: () => lifetime.code,
+      AuthorizationCode: () => ways.code,
       AccessToken: 60,
       IdToken: 60,
       Interaction: 60,

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { OpenIdConfig } from '../../../desk/open-id/config.ts';
 import { type RunningApp, call, runApp, signIn } from '../running-app.ts';
 import { PersonWithBrowser } from './person-with-browser.ts';
-import { CLIENT, type People, type RealProvider, startProvider } from './real-provider.ts';
+import { CLIENT, type People, type RealProvider, USUAL, startProvider } from './real-provider.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 
 let people: People;
-let lifetime: { code: number };
+let ways: typeof USUAL;
 let provider: RealProvider;
 let desk: RunningApp;
 let priya: PersonWithBrowser;
@@ -23,8 +23,8 @@ beforeEach(async () => {
     tom: { name: 'Tom Ek', groups: ['it-desk'] },
     mara: { name: 'Mara Lind', groups: ['staff'] },
   };
-  lifetime = { code: 60 };
-  provider = await startProvider(people, () => desk.url, lifetime);
+  ways = { ...USUAL };
+  provider = await startProvider(people, () => desk.url, ways);
   desk = await runApp({ openId: config() });
   priya = new PersonWithBrowser();
 });
@@ -147,11 +147,24 @@ describe('a sign-in that goes wrong', () => {
   });
 
   it('is refused once the code has expired', async () => {
-    lifetime.code = 1;
+    ways.code = 1;
     const { url } = await priya.logIn(desk.url, 'priya');
     await later(2100);
     expect(await priya.comeBack(url)).toBe('/#sign-in-failed=stale');
   });
+
+  it.each([
+    ['is let pass', 20, '/'],
+    ['is refused', 40, '/#sign-in-failed=provider'],
+  ])(
+    '%s with a token that expired %i seconds ago by the clock of the desk',
+    async (_, late, end) => {
+      ways.tellsAllInToken = true;
+      ways.onToken = () => vi.setSystemTime(Date.now() + (60 + late) * 1000);
+      expect(await priya.signIn(desk.url, 'priya')).toBe(end);
+      vi.useRealTimers();
+    },
+  );
 
   it('is refused after ten minutes', async () => {
     const { url } = await priya.logIn(desk.url, 'priya');
@@ -199,6 +212,55 @@ describe('a sign-in that goes wrong', () => {
     const log = desk.logged.join('\n');
     expect(log).toContain('"failure":"no-role"');
     expect(log).not.toMatch(/mara/i);
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session at the provider too, and comes back to the desk', async () => {
+    await priya.signIn(desk.url, 'priya');
+    expect(await priya.isAskedToLogIn(desk.url)).toBe(false);
+    const goTo = await priya.leave(desk.url);
+    expect((await session(priya)).status).toBe(401);
+    const { origin, searchParams } = new URL(goTo!);
+    expect(origin).toBe(provider.issuer);
+    expect(searchParams.get('client_id')).toBe(CLIENT.clientId);
+    expect(searchParams.get('id_token_hint')).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await priya.logOut(goTo!)).toBe(`${desk.url}/`);
+    expect(await priya.isAskedToLogIn(desk.url)).toBe(true);
+  });
+
+  it('does so without a hint where the provider’s token is too long for an address', async () => {
+    ways.tellsAllInToken = true;
+    people.priya!.name = 'P'.repeat(5000);
+    await priya.signIn(desk.url, 'priya');
+    const goTo = await priya.leave(desk.url);
+    expect(new URL(goTo!).searchParams.has('id_token_hint')).toBe(false);
+    expect(await priya.logOut(goTo!)).toBe(`${desk.url}/`);
+  });
+
+  it('ends the session here where the provider has no place for it', async () => {
+    ways.signsOut = false;
+    await priya.signIn(desk.url, 'priya');
+    expect(await priya.leave(desk.url)).toBeUndefined();
+    expect((await session(priya)).status).toBe(401);
+  });
+
+  it('ends the session here while the provider is down, and leaves a line in the log', async () => {
+    await priya.signIn(desk.url, 'priya');
+    await provider.stop();
+    // By then the desk asks the provider anew for its addresses.
+    vi.setSystemTime(Date.now() + 2 * HOUR_MS);
+    expect(await priya.leave(desk.url)).toBeUndefined();
+    vi.useRealTimers();
+    expect((await session(priya)).status).toBe(401);
+    expect(desk.logged.join('\n')).toContain('"failure":"sign-out"');
+  });
+
+  it('of a session that a link began does not go there', async () => {
+    const { cookie } = await signIn(desk, desk.signInToken);
+    const headers = { cookie: cookie!, origin: desk.url };
+    const left = await call('DELETE', `${desk.url}/api/inbox/session`, { headers });
+    expect([left.status, left.json]).toEqual([200, {}]);
   });
 });
 
