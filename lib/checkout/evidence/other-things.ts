@@ -1,6 +1,7 @@
 import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 import { tradeIn } from '../words/trades.ts';
+import { wordsFor } from '../words/words.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
 
 const SHIPPING_FIELD =
@@ -35,6 +36,20 @@ function besidePrices({ lines, prices }: Scene): string[] {
   });
 }
 
+const TRADES: readonly Category[] = [
+  'course',
+  'service',
+  'groceries',
+  'media',
+  'donation',
+  'event',
+];
+
+function wordOfTrade({ language }: Scene, name: string): string | undefined {
+  const [found] = wordsFor(language).find(name, TRADES);
+  return found && name.slice(found.index, found.index + found.length);
+}
+
 /** Whether it is something else that is bought. */
 export const OTHER_THINGS: EvidenceKind[] = [
   {
@@ -62,7 +77,7 @@ export const OTHER_THINGS: EvidenceKind[] = [
     prior: OTHER_TRADE,
     find: (scene, { seller }) => {
       const trade = [seller, scene.facts.title, ...besidePrices(scene)]
-        .map(tradeIn)
+        .map((name) => tradeIn(name) ?? wordOfTrade(scene, name))
         .find((word) => word !== undefined);
       return when(trade !== undefined, trade);
     },
@@ -96,6 +111,13 @@ export const OTHER_THINGS: EvidenceKind[] = [
     'course',
     'classes, gyms, clubs and appointments',
     'A person is taught or trained.',
+    1,
+  ),
+  spokenOf(
+    'service',
+    'service',
+    'trades, care, clubs, and places or things for hire',
+    'This is done by hands, or stands somewhere.',
     1,
   ),
   spokenOf('gift-card', 'giftCard', 'vouchers and top-ups', 'Money is turned into other money.'),

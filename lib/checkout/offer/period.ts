@@ -70,12 +70,19 @@ export function choosePeriod(
 const isTwelveMonths = ({ prices }: Scene, { money, period }: LabelledPrice): boolean =>
   !period && prices.some((one) => one.period === 'month' && one.money.minor * 12 === money.minor);
 
-/** Whether what is used up later is all that can be bought. */
+/** Whether what is used up later is all that can be bought: every button that commits says so, or the box's own title. */
 function topsUp(scene: Scene): boolean {
   if (scene.prices.some(({ period }) => period)) return false;
   const buttons = commitButtons(scene);
-  return buttons.length > 0 && buttons.every((at) => says(scene, at, ['topUp']));
+  return (
+    (buttons.length > 0 && buttons.every((at) => says(scene, at, ['topUp']))) ||
+    titles(scene).some((at) => says(scene, at, ['topUp']))
+  );
 }
+
+/** The lines that say what a page or box is about. */
+const titles = ({ inDialog, lines }: Scene): number[] =>
+  [...lines.keys()].filter((at) => (inDialog && at === 0) || lines[at]!.role === 'heading');
 
 const COUNT_BEFORE = /(?<![\d.,])(\d{1,3})\s?[\s-]?$/;
 const LONGEST_STATEMENT = 120;

@@ -50,7 +50,22 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   if (price.label === 'plain' && isOfSeats(scene, price)) rank += 12;
   if (isYearOf(scene, price)) rank += price.label === 'later' ? 30 : 25;
   if (line.text.length > 140) rank -= 10;
+  if (price.label === 'plain' && isAskedFor(scene, price)) rank += 12;
   return rank;
+}
+
+/** "Upgrade to Pro" asks for the price of the line that begins with "Pro", among those of other plans. */
+function isAskedFor(scene: Scene, { at }: LabelledPrice): boolean {
+  const named = scene.wordsAt(at).find(({ category }) => category === 'planName');
+  return (
+    named !== undefined &&
+    named.index === scene.starts[at] &&
+    commitButtons(scene).some((button) =>
+      scene
+        .wordsAt(button)
+        .some(({ category, text }) => category === 'planName' && text === named.text),
+    )
+  );
 }
 
 const seatPrices = remembered(({ prices }: Scene) =>

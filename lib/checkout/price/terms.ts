@@ -47,6 +47,9 @@ const STARTS_PRICE = /[\s:：]*[\p{Sc}\p{Nd}]/uy;
 const STARTS_PRICE_HERE = /[^\S\n]*[:：]?[^\S\n]*[\p{Sc}\p{Nd}]/uy;
 const OF_A_PRICE = /[\p{Sc}\p{Nd}]/u;
 const LABEL_END = /(?:[(（][^()（）]{0,20}[)）])?[\s:：–—-]*$/;
+/** "Per month excl. VAT:" */
+const TAX_ASIDE =
+  /[\s,(]*\b(in[ck]l|e[kx]s?[ck]l|exkl|zzgl|plus|ohne|hors|sem|senza|sin|con|bez|utan|uten|ex)\.?\s+[\p{L}.]{2,12}\)?$/iu;
 const STANDS_IN_WORD = /(?:[\p{Script=Han}\p{Script=Hangul}]|\p{Nd}\s?)$/u;
 const LABEL_REACH = 48;
 const MOST_TERMS = 6;
@@ -169,7 +172,7 @@ function labelBefore(text: string, start: number): string {
   const own = lines.pop()!;
   const above = own.trim() === '' ? lines.findLast((line) => !/^[|\s]*$/.test(line)) : undefined;
   const label = above === undefined || OF_A_PRICE.test(above) ? own : above;
-  return label.replace(LABEL_END, '');
+  return label.replace(LABEL_END, '').replace(TAX_ASIDE, '');
 }
 
 /**

@@ -80,6 +80,8 @@ export const CATEGORIES = [
   'bill',
   'media',
   'course',
+  // What hands do, places and things for hire, clubs and authorities.
+  'service',
   'goods',
   'giftCard',
   'insurance',
