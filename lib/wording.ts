@@ -28,6 +28,12 @@ export interface Wording {
 /** Looks a message up by key, `''` where there is none, and fills `{name}` in. */
 export type Lookup = (key: string, params: Record<string, string>) => string;
 
+/** Fills `{name}` in; what nobody named stays. `$$` is a dollar sign. */
+export const filledIn = (message: string, params: Record<string, string>): string =>
+  message.replaceAll(/\$\$|\{(\w+)\}/g, (found, name?: string) =>
+    name === undefined ? '$' : (params[name] ?? found),
+  );
+
 export function wording(uiLanguage: string, lookup: Lookup): Wording {
   const language = formatLanguage(uiLanguage, lookup('languageTag', {}));
   const direction = lookup('direction', {}) === 'rtl' ? 'rtl' : 'ltr';

@@ -6,6 +6,7 @@ import { Window } from 'happy-dom';
 import { type Words, lookupIn } from '../desk/inbox/lookup.ts';
 import { lookAtSaved } from '../lib/browser/saved-page.ts';
 import type { Wanted } from '../lib/checkout/detect.ts';
+import { spokenLanguage } from '../lib/languages.ts';
 import { checkInstall } from '../lib/policy/check/check-install.ts';
 import { type CheckedPolicy, checkPolicyFile } from '../lib/policy/check/check-policy.ts';
 import { type LookedAt, explainSpotting } from '../lib/policy/check/explain-spotting.ts';
@@ -13,8 +14,9 @@ import { exampleSighting, simulate } from '../lib/policy/check/simulate.ts';
 import type { Deployment } from '../lib/policy/deploy/deployment.ts';
 import { decoded } from '../lib/policy/deploy/encode.ts';
 import type { PolicyProblem } from '../lib/policy/parse-policy.ts';
+import type { Policy } from '../lib/policy/policy.ts';
 import { openFacts } from '../lib/vendors/find-facts.ts';
-import { wording } from '../lib/wording.ts';
+import { type Wording, wording } from '../lib/wording.ts';
 import { bold, dim, green, red, say, yellow } from './terminal.ts';
 
 interface Asked {
@@ -24,7 +26,13 @@ interface Asked {
 }
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
-const words = wording('en', lookupIn([parseYAML<Words>(read('locales/en.yml'))]));
+
+/** As buyers with an English browser read it. */
+function wordingUnder({ languages }: Policy): Wording {
+  const language = spokenLanguage('en', languages);
+  const file = `locales/${language.replace('-', '_')}.yml`;
+  return wording(language, lookupIn([parseYAML<Words>(read(file))]));
+}
 
 /** Says what is wrong in a policy file, what buyers would see under it, and whether a page would be spotted. */
 export async function checkPolicy(file: string, { ids, url, page }: Asked): Promise<void> {
@@ -77,6 +85,7 @@ function showNudge({ policy }: CheckedPolicy, looked: LookedAt | undefined): voi
   const sighting = looked?.verdict?.isCheckout ? looked.verdict.sighting : exampleSighting(policy);
   const directory = openFacts(JSON.parse(read('public/vendor-facts.json')));
   const vendorFacts = directory.factsAbout(sighting.vendor);
+  const words = wordingUnder(policy);
   const { nudge, quiet, questions } = simulate({
     policy,
     sighting,

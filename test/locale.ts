@@ -2,7 +2,7 @@ import path from 'node:path';
 
 import { parseMessagesFile } from '@wxt-dev/i18n/build';
 
-import { type Lookup, type Wording, wording } from '../lib/wording.ts';
+import { type Lookup, type Wording, filledIn, wording } from '../lib/wording.ts';
 
 /** The messages of `locales/<name>.yml` by dotted key. */
 export async function messagesOf(name: string): Promise<Map<string, string>> {
@@ -27,6 +27,4 @@ export async function wordingOf(name: string): Promise<Wording> {
 export const lookupIn =
   (messages: Map<string, string>): Lookup =>
   (key, params) =>
-    (messages.get(key) ?? '')
-      .replaceAll('$$', '$')
-      .replaceAll(/\{(\w+)\}/g, (whole, name: string) => params[name] ?? whole);
+    filledIn(messages.get(key) ?? '', params);

@@ -1,16 +1,14 @@
-import type { Lookup } from '../../lib/wording.ts';
+import { type Lookup, filledIn } from '../../lib/wording.ts';
 
 export interface Words {
   [key: string]: string | Words;
 }
 
-/** Later lists are asked where earlier ones have no such message. `{name}` is filled in, `$$` is a dollar sign. */
+/** Later lists are asked where earlier ones have no such message. It fills them in as {@link filledIn} does. */
 export function lookupIn(lists: readonly Words[]): Lookup {
   return (key, params) => {
     const message = lists.map((words) => find(words, key)).find((found) => found !== undefined);
-    return (message ?? '').replaceAll(/\$\$|\{(\w+)\}/g, (found, name?: string) =>
-      name === undefined ? found.slice(1) : (params[name] ?? ''),
-    );
+    return filledIn(message ?? '', params);
   };
 }
 

@@ -1,7 +1,17 @@
 import { type Wording, wording } from '../../lib/wording.ts';
 import shared from '../../locales/en.yml';
-import { lookupIn } from './lookup.ts';
+import { type Words, lookupIn } from './lookup.ts';
 import own from './words/en.yml';
 
 /** The inbox's words: its own, and those it shares with the extension (levels, verdicts, periods…). */
 export const inboxWording = (): Wording => wording(navigator.language, lookupIn([own, shared]));
+
+const others = import.meta.glob<Words>(['../../locales/*.yml', '!../../locales/en.yml'], {
+  import: 'default',
+});
+
+/** The inbox's own words, and the extension's in one of its languages. */
+export async function wordingIn(language: string): Promise<Wording> {
+  const words = await others[`../../locales/${language.replace('-', '_')}.yml`]?.();
+  return wording(language, lookupIn([own, words ?? shared]));
+}

@@ -1,16 +1,22 @@
 import { useWording } from '../../components/wording-context.ts';
 import { LANGUAGES } from '../../lib/languages.ts';
 
-/** Which language it speaks, why, and which others there are: the browser chooses, and lets no extension do so. */
-export function LanguageSection() {
+/** Which language it speaks, why, and which others there are: the browser chooses, among those the organisation names. */
+export function LanguageSection({ named }: { named: readonly string[] | undefined }) {
   const { t, language, list } = useWording();
+  const languages = list((named ?? LANGUAGES).map((tag) => nameOf(tag, named ? language : tag)));
+  const own = nameOf(language, language);
   return (
     <section className="card stack tight">
       <h2>{t('settings.language')}</h2>
-      <p>{t('settings.language_lead', { language: nameOf(language, language) })}</p>
-      <p className="soft">
-        {t('settings.language_all', { languages: list(LANGUAGES.map((tag) => nameOf(tag, tag))) })}
-      </p>
+      {named ? (
+        <p>{t('settings.language_named', { language: own, languages })}</p>
+      ) : (
+        <>
+          <p>{t('settings.language_lead', { language: own })}</p>
+          <p className="soft">{t('settings.language_all', { languages })}</p>
+        </>
+      )}
     </section>
   );
 }

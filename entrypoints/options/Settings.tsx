@@ -49,7 +49,7 @@ export function Settings({ shown }: { shown: Shown<(typeof SHOWN)[number]> }) {
       </section>
       <DeskSection policy={policy} settings={settings} connection={connection} onSave={save} />
       <ConsentSection policy={policy} consent={consent} />
-      <LanguageSection />
+      <LanguageSection named={policy.policy.languages} />
       <NotificationsSection
         isOn={settings.notifications}
         onSave={(notifications) => save({ notifications })}

@@ -8,14 +8,13 @@ import { openShown } from '../../lib/browser/shown.ts';
 import { pageWording } from '../../lib/browser/wording.ts';
 import { SHOWN, Settings } from './Settings.tsx';
 
-const wording = pageWording('settings.title');
-
-void openShown(SHOWN).then((shown) =>
+void openShown(SHOWN).then(async (shown) => {
+  const wording = await pageWording('settings.title', shown.get().policy.policy);
   createRoot(document.querySelector('#root')!).render(
     <WordingProvider value={wording}>
       <ErrorBoundary message={wording.t('popup.broken')} again={wording.t('popup.again')}>
         <Settings shown={shown} />
       </ErrorBoundary>
     </WordingProvider>,
-  ),
-);
+  );
+});

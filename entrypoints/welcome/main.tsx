@@ -7,13 +7,13 @@ import { openShown } from '../../lib/browser/shown.ts';
 import { pageWording } from '../../lib/browser/wording.ts';
 import { SHOWN, Welcome } from './Welcome.tsx';
 
-const wording = pageWording('extensionName');
 const root = createRoot(document.querySelector('#root')!);
 
-void openShown(SHOWN).then((shown) =>
+void openShown(SHOWN).then(async (shown) => {
+  const wording = await pageWording('extensionName', shown.get().policy.policy);
   root.render(
     <WordingProvider value={wording}>
       <Welcome shown={shown} />
     </WordingProvider>,
-  ),
-);
+  );
+});

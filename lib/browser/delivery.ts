@@ -18,8 +18,8 @@ import { consentHeld } from './consent.ts';
 import { tellChannel } from './direct-delivery.ts';
 import { changeOutbox } from './outbox-store.ts';
 import { keepConversations, keepHandedOver, showDeliveries } from './records.ts';
+import { spoken } from './spoken.ts';
 import { read } from './stored.ts';
-import { browserWording } from './wording.ts';
 
 const ROUTE_OF = {
   request: deskRoutes.create,
@@ -66,7 +66,7 @@ async function claimNext(): Promise<OutboxEntry | undefined> {
 async function attempt(entry: OutboxEntry): Promise<void> {
   await showDeliveries();
   const { channel } = entry;
-  if (isExpired(entry, new Date())) await failed(entry, expired());
+  if (isExpired(entry, new Date())) await failed(entry, await expired());
   else if (channel) await attemptDirectly(entry, channel);
   else await attemptAtDesk(entry);
 }
@@ -116,8 +116,8 @@ function asFailure(answer: Exclude<DeskAnswer<Conversation>, { kind: 'done' }>):
   return answer;
 }
 
-function expired(): Failure {
-  const { t } = browserWording();
+async function expired(): Promise<Failure> {
+  const { t } = await spoken();
   return { kind: 'refused', title: t('delivery.expired'), detail: t('delivery.expired_detail') };
 }
 

@@ -6,8 +6,8 @@ import type { OutboxEntry } from '../consultation/outbox-entry.ts';
 import { type Failure, mayBeRepeat } from '../consultation/outbox.ts';
 import { fetchWhole } from './fetch-whole.ts';
 import { settledPolicy } from './managed-policy.ts';
+import { spoken } from './spoken.ts';
 import { read } from './stored.ts';
-import { browserWording } from './wording.ts';
 
 /** Tells a channel what an entry holds, straight from this browser. */
 export async function tellChannel(
@@ -31,7 +31,10 @@ export async function tellChannel(
   return asOutcome(teller.read(answer, now), channel);
 }
 
-function asOutcome(reading: Reading, channel: DirectChannel): { kind: 'done' } | Failure {
+async function asOutcome(
+  reading: Reading,
+  channel: DirectChannel,
+): Promise<{ kind: 'done' } | Failure> {
   switch (reading.kind) {
     case 'done':
       return { kind: 'done' };
@@ -40,7 +43,7 @@ function asOutcome(reading: Reading, channel: DirectChannel): { kind: 'done' } |
       return { kind: 'later', because: 'busy', scope: 'channel', certain, retryAfterMs };
     }
     case 'refused': {
-      const { t } = browserWording();
+      const { t } = await spoken();
       const title = t('delivery.channel_refused', { channel: t(`channel.${channel}`) });
       return { kind: 'refused', title, detail: reading.because };
     }

@@ -2,15 +2,15 @@ import { browser } from 'wxt/browser';
 
 import type { ConsultationRecord } from '../consultation/consultation-record.ts';
 import { newestAdvice } from '../nudge/consultation-about.ts';
+import { spoken } from './spoken.ts';
 import { read } from './stored.ts';
-import { browserWording } from './wording.ts';
 
 /** Tells of new advice outside the browser's window, where the buyer asked for that and the browser allows it. */
 export async function notifyAdvice(advised: readonly ConsultationRecord[]): Promise<void> {
   const { notifications } = await read('settings');
   if (!notifications || !browser.notifications) return;
   listenToNotifications();
-  const { t } = browserWording();
+  const { t } = await spoken();
   for (const record of advised) {
     await browser.notifications.create(record.request.id, {
       type: 'basic',

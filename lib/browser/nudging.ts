@@ -7,8 +7,8 @@ import { type Decision, decide } from '../nudge/decide.ts';
 import { afterAnswer, afterShown } from '../nudge/history.ts';
 import { vendorKey } from '../nudge/vendor-key.ts';
 import { currentSightings } from './sightings.ts';
+import { spoken } from './spoken.ts';
 import { read, update } from './stored.ts';
-import { browserWording } from './wording.ts';
 
 /** What to show at a checkout; shown is remembered. */
 export async function nudgeFor(sighting: StoredSighting): Promise<ShowNudge> {
@@ -41,7 +41,7 @@ async function decideOn(sighting: StoredSighting, now: Date): Promise<Decision> 
 async function shown({ vendor }: StoredSighting, decision: Decision & { show: true }, now: Date) {
   await update('history', (history) => afterShown(history, vendorKey(vendor), decision, now));
   const { nudgeCorner: corner } = (await read('policy')).policy;
-  return { ...compose(decision, browserWording(), now), corner };
+  return { ...compose(decision, await spoken(), now), corner };
 }
 
 /** Shows advice in the tabs that stand at its checkout. */

@@ -13,8 +13,8 @@ import { showBadge } from './badge.ts';
 import { notifyAdvice } from './notify.ts';
 import { showAdvice } from './nudging.ts';
 import { consultationsOnTheirWay, readOutbox } from './outbox-store.ts';
+import { spoken } from './spoken.ts';
 import { read, update } from './stored.ts';
-import { browserWording } from './wording.ts';
 
 type Change = (
   records: ConsultationRecord[],
@@ -31,7 +31,7 @@ export const showDeliveries = (): Promise<void> =>
 
 /** Brings records and outbox together again, after whatever ended the last worker. */
 export async function restoreRecords(): Promise<void> {
-  const { t } = browserWording();
+  const { t } = await spoken();
   const lost = {
     state: 'refused',
     title: t('delivery.lost'),

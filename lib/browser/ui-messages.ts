@@ -20,10 +20,10 @@ import { hurryPoll } from './poll.ts';
 import { changeRecord } from './records.ts';
 import { deskMayHaveChanged, round } from './round.ts';
 import { currentSightings } from './sightings.ts';
+import { spoken } from './spoken.ts';
 import { read, update, write } from './stored.ts';
 import { DONE, failure, refusal } from './ui-answers.ts';
 import { findVendor } from './vendor-facts.ts';
-import { browserWording } from './wording.ts';
 
 /** Does what a page of ours asks for, and says whether it is done. Never throws. */
 export async function answerUi(raw: unknown): Promise<UiAnswer> {
@@ -102,7 +102,7 @@ async function noteAdvice({
   const { contactName } = (await read('policy')).policy;
   const advice = {
     id: crypto.randomUUID(),
-    by: contactName ?? browserWording().t('contact_default'),
+    by: contactName ?? (await spoken()).t('contact_default'),
     at: new Date().toISOString(),
     verdict,
     message,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 
 import { type CatalogueEntry, catalogueEntry } from './catalogue.ts';
-import { type Policy, isSecret, matchPattern, policyKeys } from './policy.ts';
+import { type Policy, isSecret, matchPattern, policyKeys, spokenTo } from './policy.ts';
 
 /** A value that did not fit: which (`catalogue[3].status`), what it was and why. What it is about falls back. */
 export interface PolicyProblem {
@@ -26,6 +26,7 @@ const ITEM_OF = new Map<string, z.core.$ZodType>([
   ['catalogue', z.object(catalogueEntry.shape)],
   ['neverOn', matchPattern],
   ['onlyOn', matchPattern],
+  ['languages', spokenTo],
 ]);
 
 type Optional = (typeof policyKeys)[keyof typeof policyKeys];
@@ -77,7 +78,7 @@ function withoutWrongItems(key: string, value: unknown, report: Report): unknown
     const path = [key, index];
     const parsed = parse(schema, item, path, report);
     if (parsed === undefined) return [];
-    if (schema === matchPattern) return parsed;
+    if (key !== 'catalogue') return parsed;
     return withoutClaimed(parsed as CatalogueEntry, claimed, path, report);
   });
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { slackHook } from '../channels/slack.ts';
 import { SECRET } from '../channels/standard-webhooks.ts';
 import { teamsFlow } from '../channels/teams.ts';
+import { LANGUAGES } from '../languages.ts';
 import { line } from '../line.ts';
 import { CORNERS } from '../nudge/place.ts';
 import { catalogueEntry } from './catalogue.ts';
@@ -52,6 +53,8 @@ export const matchPattern = z.string().check(
       'matches every page; to switch nudges off set "nudges" to false, to look everywhere leave "onlyOn" out',
   }),
 );
+
+export const spokenTo = z.enum(LANGUAGES);
 
 /**
  * What the admin sets through the browser. Every key is optional. Its description is the reference text for
@@ -174,6 +177,12 @@ export const policyKeys = {
       'Corner where nudges stand if it is free: bottom-end, bottom-start, top-end or top-start. End is right in English, left in Arabic.',
     default: 'bottom-end',
   }),
+  languages: z
+    .optional(z.array(spokenTo).check(z.minLength(1), z.maxLength(LANGUAGES.length)))
+    .register(z.globalRegistry, {
+      description:
+        'Languages to speak to buyers: the one of their browser where it is among these, else the first. Absent: the one of their browser, else English. Checkouts are spotted in every language.',
+    }),
   pageAddress: z.optional(z.boolean()).register(z.globalRegistry, {
     description:
       'Put the address of the checkout, without query and fragment, into requests. Off: it never leaves the browser.',

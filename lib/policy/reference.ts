@@ -42,9 +42,14 @@ function valueOf(node: SchemaNode): string {
   if (type === 'integer') return `a whole number${range(minimum, maximum)}`;
   if (type === 'array') {
     const most = maxItems === undefined ? '' : `, at most ${maxItems}`;
-    return `a list of ${isRow(items) ? 'rows' : 'texts'}${most}`;
+    return `a list of ${itemsOf(items as SchemaNode)}${most}`;
   }
   return format === 'uri' ? 'an address' : 'a text';
+}
+
+function itemsOf({ type, enum: choices }: SchemaNode): string {
+  if (type === 'object') return 'rows';
+  return choices ? choices.map(code).join(', ') : 'texts';
 }
 
 function range(from: number | undefined, to: number | undefined): string {

@@ -7,7 +7,7 @@ import { changeOutbox } from '../../lib/browser/outbox-store.ts';
 import { wordingOf } from '../locale.ts';
 
 /** Stands in for lib/browser/wording.ts: the browser's i18n is not part of the fake browser. */
-export const spoken = { browserWording: await wordingOf('en').then((words) => () => words) };
+export const spoken = { wordingUnder: await wordingOf('en').then((words) => async () => words) };
 
 /** A browser without anything in it but a policy, and an empty outbox. */
 export async function freshBrowser(policy: Record<string, unknown>): Promise<void> {

@@ -55,6 +55,7 @@ export const A_POLICY = {
   nudgeEveryDays: 7,
   nudgeHoldOutPercent: 10,
   nudgeCorner: 'top-end',
+  languages: ['de', 'pt-BR'],
   pageAddress: false,
   keepDays: 365,
   firstRun: false,

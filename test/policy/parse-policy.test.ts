@@ -111,6 +111,15 @@ describe('a policy', () => {
     expect(parsePolicy({ deskUrl })).toEqual({ policy: { deskUrl }, problems: [] });
   });
 
+  it('that names a language there are no words in keeps the others', () => {
+    const { policy, problems } = parsePolicy({ languages: ['de', 'tlh', 'en-GB', 'pt-BR'] });
+    expect(policy).toEqual({ languages: ['de', 'pt-BR'] });
+    expect(problems.map(({ key, value }) => [key, value])).toEqual([
+      ['languages[1]', '"tlh"'],
+      ['languages[2]', '"en-GB"'],
+    ]);
+  });
+
   it('never shows the token', () => {
     const { problems } = parsePolicy({ enrolmentToken: 'short' });
     expect(problems[0]).toMatchObject({ key: 'enrolmentToken', value: '(hidden)' });

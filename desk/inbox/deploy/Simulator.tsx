@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { useWording } from '../../../components/wording-context.ts';
+import { WordingProvider, useWording } from '../../../components/wording-context.ts';
 import type { Sighting } from '../../../lib/checkout/sighting.ts';
 import type { CheckedPolicy } from '../../../lib/policy/check/check-policy.ts';
 import { exampleSighting, simulate } from '../../../lib/policy/check/simulate.ts';
@@ -9,6 +9,7 @@ import { useNow } from '../parts/use-now.ts';
 import { ChecklistPreview } from './ChecklistPreview.tsx';
 import { NudgePreview } from './NudgePreview.tsx';
 import { type AskedPage, SpottingCheck } from './SpottingCheck.tsx';
+import { useBuyersWording } from './use-buyers-wording.ts';
 
 /** A checkout that was found in a saved page, with what the vendor directory knows. */
 export interface FoundCheckout {
@@ -24,15 +25,16 @@ interface Props {
 
 /** The nudge and the checklist that buyers would get, made and drawn by the extension's own code. */
 export function Simulator({ checked, asked, onAsk }: Props) {
-  const wording = useWording();
-  const { t } = wording;
+  const { t } = useWording();
   const now = useNow();
   const [found, setFound] = useState<FoundCheckout>();
   const { policy } = checked;
+  const wording = useBuyersWording(policy);
   const { sighting, vendorFacts } = found ?? {
     sighting: exampleSighting(policy),
     vendorFacts: undefined,
   };
+  if (!wording) return null;
   const { nudge, quiet, questions } = simulate({ policy, sighting, vendorFacts, wording, now });
   return (
     <>
@@ -43,7 +45,9 @@ export function Simulator({ checked, asked, onAsk }: Props) {
         <p>{t('deploy.no_nudge', { quiet: quiet ?? '' })}</p>
       )}
       <h3>{t('deploy.checklist', { count: questions.length })}</h3>
-      <ChecklistPreview questions={questions} policy={policy} sighting={sighting} />
+      <WordingProvider value={wording}>
+        <ChecklistPreview questions={questions} policy={policy} sighting={sighting} />
+      </WordingProvider>
       <h3>{t('deploy.spotting')}</h3>
       <SpottingCheck checked={checked} asked={asked} onAsk={onAsk} onFound={setFound} />
     </>
