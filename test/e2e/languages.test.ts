@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { Policy } from '../../lib/policy/policy.ts';
@@ -15,6 +16,8 @@ import { waitForNudge } from './nudge.ts';
 import { Popup } from './popup.ts';
 
 const executablePath = findChromium();
+
+const languageOf = (page: Page) => page.evaluate(() => document.documentElement.lang);
 
 describe.skipIf(!executablePath || !canWritePolicies())(
   'an organisation that speaks German or Japanese, in a browser that speaks English',
@@ -53,14 +56,13 @@ describe.skipIf(!executablePath || !canWritePolicies())(
       expect(title).toContain('Fragen Sie zuerst Priya aus der IT');
       const popup = new Popup(await chromium.openPopup(checkout));
       await popup.shows('Fragen Sie zuerst Priya aus der IT');
-      const language = await popup.page.evaluate(() => document.documentElement.lang);
-      expect(language).toBe('de');
+      expect(await languageOf(popup.page)).toBe('de');
     });
 
     it('has the settings say so', async () => {
       const settings = await chromium.openExtensionPage('options.html');
-      const popup = new Popup(settings);
-      await popup.shows('Deutsch', 'Japanisch', 'Ihre Organisation will es so');
+      await new Popup(settings).shows('Deutsch', 'Japanisch', 'Ihre Organisation will es so');
+      expect(await languageOf(settings)).toBe('de');
       await settings.close();
     });
 
@@ -71,6 +73,7 @@ describe.skipIf(!executablePath || !canWritePolicies())(
       );
       const settings = await chromium.openExtensionPage('options.html');
       await new Popup(settings).shows('English. Your organisation wants it so');
+      expect(await languageOf(settings)).toBe('en-US');
       await settings.close();
     });
   },
