@@ -10,7 +10,7 @@ export const DEFAULT_TEMPLATES: ReplyTemplate[] = [
   {
     title: 'Go ahead, kept safe',
     verdict: 'go-ahead-with-conditions',
-    text: 'Hi {buyer}, go ahead with {vendor}, as long as the following is in place. Ask us if one of it is in the way.',
+    text: 'Hi {buyer}, go ahead with {vendor}, as long as the following is in place. Tell us if any of it gets in your way.',
     conditions: ['Sign in with your work account.', 'Keep customer data out of it.'],
   },
   {

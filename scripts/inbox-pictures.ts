@@ -49,7 +49,17 @@ const STATES: State[] = [
   },
   { name: 'insights', place: () => '#/insights', guide: true },
   { name: 'catalogue', place: () => '#/catalogue' },
+  { name: 'fleet', place: () => '#/fleet' },
+  { name: 'deploy', place: () => '#/deploy' },
   { name: 'settings', place: () => '#/settings' },
+  {
+    name: 'keys',
+    place: () => '#/open',
+    act: async (page) => {
+      await page.keyboard.press('?');
+      await page.locator('dialog[open]').wait();
+    },
+  },
 ];
 
 const LOOKS = [

@@ -50,6 +50,7 @@ async function shown(db: Db, ids: string[]): Promise<Detail['sameVendor']['items
       status,
       team: buyer?.team,
       plan: offer?.plan,
+      seats: offer?.seats,
       verdict: newest_verdict ?? undefined,
     };
   });

@@ -22,6 +22,7 @@ export const sameVendor = z.strictObject({
       status,
       team: z.optional(z.string()),
       plan: z.optional(z.string()),
+      seats: z.optional(z.int()),
       verdict: z.optional(verdict),
     }),
   ),

@@ -188,7 +188,7 @@ describe('an advisor at work', () => {
   it.each(['light', 'dark'] as const)('meets nothing inaccessible in %s', async (scheme) => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const request = `#/all/${desk.ids.at(-1)}`;
-    for (const place of ['#/insights', '#/catalogue', '#/settings', request]) {
+    for (const place of ['#/insights', '#/catalogue', '#/fleet', '#/settings', request]) {
       await goTo(place);
       await page.waitForNetworkIdle({ idleTime: 200, concurrency: 1 });
       if (place === request) await page.keyboard.press('n');
@@ -198,7 +198,8 @@ describe('an advisor at work', () => {
 
   it('finds everything within a narrow window', async () => {
     await page.setViewport({ width: 360, height: 740 });
-    for (const place of ['#/open', '#/insights', '#/catalogue', '#/settings']) {
+    const pages = ['#/open', `#/open/${desk.ids.at(-2)}`, '#/insights', '#/catalogue', '#/fleet'];
+    for (const place of [...pages, '#/deploy', '#/settings']) {
       await goTo(place);
       await page.waitForNetworkIdle({ idleTime: 200, concurrency: 1 });
       const wider = await page.evaluate(

@@ -5,7 +5,7 @@ import type { ReplyTemplate } from '../../inbox-contract/answer.ts';
 import type { Detail } from '../../inbox-contract/detail.ts';
 import { useMyself } from '../parts/me-context.ts';
 import { useCatalogue } from '../queries.ts';
-import { type Draft, filledIn } from './draft.ts';
+import { type Draft, withTemplate } from './draft.ts';
 
 interface Props {
   draft: Draft;
@@ -64,13 +64,7 @@ export function AnswerForm({ draft, detail, templates, isSending, onChange, onSe
       <div className="row spread">
         <TemplateChoice
           templates={templates.filter(({ verdict }) => !verdict || verdict === draft.kind)}
-          onChoose={({ text, conditions = [] }) =>
-            onChange({
-              ...draft,
-              text: filledIn(text, detail),
-              conditions: conditions.join('\n') || draft.conditions,
-            })
-          }
+          onChoose={(template) => onChange(withTemplate(draft, template, detail))}
         />
         <div className="row">
           <small>{t('answer.as', { name: me.name })}</small>

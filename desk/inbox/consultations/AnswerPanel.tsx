@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import type { Verdict } from '../../../lib/consultation/consultation.ts';
@@ -25,6 +25,7 @@ export function AnswerPanel({ detail, next, onShow }: Props) {
   const { t } = useWording();
   const { id } = detail.summary;
   const [draft, setDraft] = useDraft(id);
+  const putAway = useRef<Draft>(undefined);
   const [sentRevision, setSentRevision] = useState<number>();
   const templates = useTemplates().data?.items ?? [];
   const send = useAct((written: Draft) =>
@@ -35,15 +36,17 @@ export function AnswerPanel({ detail, next, onShow }: Props) {
   const choose = (kind: Kind) => {
     setSentRevision(undefined);
     send.reset();
+    if (draft) putAway.current = draft;
     if (kind === draft?.kind) return setDraft(undefined);
     const template = templates.find(({ verdict }) => verdict === kind);
-    setDraft(begin(newId(), kind, template, detail));
+    setDraft(begin({ id: newId(), kind }, template, detail, putAway.current));
   };
   const onSend = () => {
     if (!draft || send.isPending) return;
     send.mutate(draft, {
       onSuccess: ({ summary }) => {
         setDraft(undefined);
+        putAway.current = undefined;
         setSentRevision(summary.revision);
       },
     });

@@ -4,6 +4,7 @@ import type { Detail } from '../../inbox-contract/detail.ts';
 import { useNow } from '../parts/use-now.ts';
 import { addressOf } from '../place.ts';
 import { Known } from './Known.tsx';
+import { planOf } from './offer-line.ts';
 import { VerdictChip } from './VerdictChip.tsx';
 
 /** What IT knows beside the request: who else asks for the same vendor, what the own list says. */
@@ -22,7 +23,8 @@ export function Surroundings({ detail }: { detail: Detail }) {
 }
 
 function Same({ same, vendor }: { same: Detail['sameVendor']; vendor: string }) {
-  const { t, ago } = useWording();
+  const wording = useWording();
+  const { t, ago } = wording;
   const now = useNow();
   return (
     <section className="notice gain">
@@ -34,7 +36,9 @@ function Same({ same, vendor }: { same: Detail['sameVendor']; vendor: string }) 
         {same.items.map((other) => (
           <li key={other.id}>
             <a href={addressOf({ page: 'inbox', filter: 'all', consultation: other.id })}>
-              {[other.team, other.plan, ago(other.receivedAt, now)].filter(Boolean).join(' · ')}
+              {[other.team, planOf(other, wording), ago(other.receivedAt, now)]
+                .filter(Boolean)
+                .join(' · ')}
             </a>{' '}
             {other.verdict && <VerdictChip verdict={other.verdict} />}
           </li>

@@ -13,23 +13,45 @@ export interface Draft {
   conditions: string;
   alternative: string;
   link: string;
+  /** The words it began with. */
+  begun: string;
 }
 
-/** A new answer from the words of `template`; what was written by hand before is kept. */
+/** A new answer from the words of `template`; what was written by hand in the one `before` is kept. */
 export function begin(
-  id: string,
-  kind: Kind,
+  { id, kind }: { id: string; kind: Kind },
   template: ReplyTemplate | undefined,
   detail: Detail,
+  before?: Draft,
 ): Draft {
-  const [owned = ''] = detail.request.assessment?.alternatives ?? [];
+  const begun = template ? filledIn(template.text, detail) : '';
+  const isByHand = before !== undefined && before.text !== before.begun;
   return {
     id,
     kind,
-    text: template ? filledIn(template.text, detail) : '',
-    conditions: (template?.conditions ?? []).join('\n'),
-    alternative: kind === 'use-this-instead' ? owned : '',
-    link: '',
+    text: isByHand ? before.text : begun,
+    conditions: before?.conditions || (template?.conditions ?? []).join('\n'),
+    alternative: before?.alternative || knownAlternative(detail),
+    link: before?.link ?? '',
+    begun: isByHand ? before.begun : begun,
+  };
+}
+
+/** What the checklist found, or else what IT's own list says to use instead. */
+function knownAlternative({ request, catalogue }: Detail): string {
+  const listed = catalogue.flatMap(({ alternatives = [] }) => alternatives);
+  return [...(request.assessment?.alternatives ?? []), ...listed][0] ?? '';
+}
+
+/** The words of another template in place of those it began with; what was written by hand stays above them. */
+export function withTemplate(draft: Draft, template: ReplyTemplate, detail: Detail): Draft {
+  const words = filledIn(template.text, detail);
+  const isByHand = draft.text.trim() !== '' && draft.text !== draft.begun;
+  return {
+    ...draft,
+    text: isByHand ? `${draft.text.trimEnd()}\n\n${words}` : words,
+    conditions: template.conditions?.join('\n') || draft.conditions,
+    begun: isByHand ? draft.begun : words,
   };
 }
 

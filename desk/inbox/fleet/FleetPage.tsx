@@ -3,6 +3,7 @@ import type { Fleet } from '../../inbox-contract/fleet.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useFleet } from '../queries.ts';
+import { Browsers } from './Browsers.tsx';
 import { CountTable } from './CountTable.tsx';
 import { Wanted } from './Wanted.tsx';
 
@@ -23,6 +24,7 @@ export function FleetPage() {
             <Wanted isWanted={fleet.data.isWanted} />
           </Section>
           {fleet.data.reporting > 0 && <Counts {...fleet.data} />}
+          <Browsers />
         </>
       )}
     </main>

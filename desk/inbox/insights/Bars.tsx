@@ -27,7 +27,7 @@ export function Bars({ label, bars }: { label: string; bars: readonly Bar[] }) {
             </td>
             <td className="number">
               {counted(value)}
-              {more && <small> {more}</small>}
+              {more && <small> · {more}</small>}
             </td>
           </tr>
         ))}

@@ -16,11 +16,15 @@ export function Columns({ title, columns }: { title: string; columns: readonly C
   const { t, day } = useWording();
   const most = Math.max(1, ...columns.map(({ height }) => height ?? 0));
   const step = WIDTH / Math.max(columns.length, 1);
+  const highest = columns.find(({ height }) => height === most);
   const [first] = columns;
   const last = columns.at(-1);
   return (
     <figure className="columns-chart">
-      <figcaption>{title}</figcaption>
+      <figcaption className="row spread">
+        {title}
+        {highest && <small>{t('insights.at_most', { value: highest.says })}</small>}
+      </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         {columns.map(({ from, height, says }, at) => {
           const tall = height === undefined ? 0 : Math.max(2, (height / most) * (HEIGHT - 4));

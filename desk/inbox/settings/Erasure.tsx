@@ -27,7 +27,7 @@ export function Erasure() {
   const failure = look.error ?? erase.error;
   return (
     <Section title={t('settings.erasure')} lead={t('settings.erasure_lead')}>
-      <form className="invite" onSubmit={submit}>
+      <form className="look" onSubmit={submit}>
         <label className="field">
           {t('settings.erasure_email')}
           <input

@@ -1,7 +1,6 @@
 import { useWording } from '../../../components/wording-context.ts';
 import { useMyself } from '../parts/me-context.ts';
 import { Advisors } from './Advisors.tsx';
-import { Browsers } from './Browsers.tsx';
 import { Channels } from './Channels.tsx';
 import { EnrolmentTokens } from './EnrolmentTokens.tsx';
 import { Erasure } from './Erasure.tsx';
@@ -22,7 +21,6 @@ export function SettingsPage() {
         <>
           <EnrolmentTokens />
           <Channels />
-          <Browsers />
           <Advisors />
           <Erasure />
         </>

@@ -13,16 +13,16 @@ export function Browsers() {
   const revoke = useChange((id: string) => call('revokeCredential', { id }), keys.credentials);
   const items = browsers.data?.items ?? [];
   return (
-    <Section title={t('settings.browsers')} lead={t('settings.browsers_lead')}>
-      {items.length === 0 && <p className="notice">{t('settings.browsers_none')}</p>}
+    <Section title={t('fleet.connected')} lead={t('fleet.connected_lead')}>
+      {items.length === 0 && <p className="notice">{t('fleet.connected_none')}</p>}
       {items.length > 0 && (
-        <div className="scroll">
+        <div className="scroll long">
           <table>
             <thead>
               <tr>
-                <th scope="col">{t('settings.browser')}</th>
-                <th scope="col">{t('settings.version')}</th>
-                <th scope="col">{t('settings.last_seen')}</th>
+                <th scope="col">{t('fleet.browser')}</th>
+                <th scope="col">{t('fleet.version')}</th>
+                <th scope="col">{t('fleet.last_seen')}</th>
                 <th scope="col">
                   <span className="unseen">{t('settings.revoke')}</span>
                 </th>
@@ -40,7 +40,7 @@ export function Browsers() {
                     ) : (
                       <SureButton
                         label={t('settings.revoke')}
-                        question={t('settings.revoke_browser_sure')}
+                        question={t('fleet.revoke_sure')}
                         onSure={() => revoke.mutate(id)}
                       />
                     )}
