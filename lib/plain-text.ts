@@ -2,6 +2,10 @@
 const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
+/** Whether {@link plainText} takes more out of it than white space. */
+export const hasInvisible = (text: string): boolean =>
+  text.replaceAll(/\s/g, '').search(INVISIBLE) >= 0;
+
 /**
  * Makes text that a page (anyone) wrote safe to show and store: NFC, one line, nothing invisible, at most
  * `maxLength` UTF-16 units. Escaping for a channel (HTML, mrkdwn, mail) is that channel's own duty.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import en from 'zod/v4/locales/en.js';
 
+import { hasInvisible, plainText } from '../plain-text.ts';
 import { type CatalogueEntry, catalogueEntry } from './catalogue.ts';
 import { type Policy, isSecret, matchPattern, policyKeys, spokenTo } from './policy.ts';
 
@@ -39,6 +40,7 @@ export function parsePolicy(raw: unknown): ParsedPolicy {
   const report: Report = (path, value, reason) => {
     problems.push({ key: z.core.toDotPath(path), value: shown(path, value), reason });
   };
+  if (!isObject(raw ?? {})) report(['policy'], raw, 'must be an object of keys and values');
   const policy: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(asObject(raw))) {
     const schema = Object.hasOwn(policyKeys, key) && policyKeys[key as keyof typeof policyKeys];
@@ -126,17 +128,39 @@ function nameUnknownKeys(
 
 function parse(schema: z.core.$ZodType, value: unknown, path: Path, report: Report): unknown {
   const parsed = z.safeParse(schema, value, REASONS);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    nameChangedTexts(value, parsed.data, path, report);
+    return parsed.data;
+  }
   for (const issue of parsed.error.issues)
     report([...path, ...issue.path], valueAt(value, issue.path), issue.message);
   return undefined;
 }
 
+/** Texts are used as {@link plainText} leaves them: what that took away is named. */
+function nameChangedTexts(told: unknown, kept: unknown, path: Path, report: Report): void {
+  if (typeof told === 'string' && typeof kept === 'string') {
+    if (plainText(told, told.length) !== kept)
+      report(path, told, `is too long: only its first ${kept.length - 1} characters are used`);
+    else if (hasInvisible(told))
+      report(path, told, 'has characters that cannot be seen: they are left out');
+  }
+  for (const [key, part] of Object.entries(Array.isArray(told) ? told : asObject(told)))
+    nameChangedTexts(
+      part,
+      (kept as Record<string, unknown> | undefined)?.[key],
+      [...path, key],
+      report,
+    );
+}
+
 const valueAt = (value: unknown, path: Path): unknown =>
   path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], value);
 
-const asObject = (value: unknown): object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const asObject = (value: unknown): object => (isObject(value) ? value : {});
 
 function shown([key]: Path, value: unknown): string {
   if (isSecret(String(key))) return '(hidden)';

@@ -71,8 +71,14 @@ describe('a policy', () => {
     ]);
   });
 
-  it.each([undefined, null, [], 'text', 7])('that is %j is an empty one', (raw) => {
+  it.each([undefined, null])('that is %j is an empty one', (raw) => {
     expect(parsePolicy(raw)).toEqual({ policy: {}, problems: [] });
+  });
+
+  it.each([[[]], ['text'], [7]])('that is %j is an empty one, and named', (raw) => {
+    const reason = 'must be an object of keys and values';
+    const value = JSON.stringify(raw);
+    expect(parsePolicy(raw)).toEqual({ policy: {}, problems: [{ key: 'policy', value, reason }] });
   });
 
   it.each([
@@ -135,6 +141,28 @@ describe('a policy', () => {
       neverOn: JSON.stringify(RIGHT.neverOn),
     };
     expect(parsePolicy(inRegistry)).toEqual({ policy: RIGHT, problems: [] });
+  });
+
+  it.each([
+    ['is cut', 'x'.repeat(200), `${'x'.repeat(119)}…`, /^is too long: only its first 119 char/],
+    ['is cut between the ends of a pair', `${'x'.repeat(118)}😀z`, `${'x'.repeat(118)}…`, /118 ch/],
+    ['hides something', 'Har\u202ebour Labs', 'Har bour Labs', /cannot be seen/],
+  ])('names a text that %s, and uses what is left', (_, told, kept, reason) => {
+    const catalogue = [row({ name: told, owner: 'Priya' })];
+    const { policy, problems } = parsePolicy({ organisationName: told, catalogue });
+    expect(policy).toEqual({
+      organisationName: kept,
+      catalogue: [row({ name: kept, owner: 'Priya' })],
+    });
+    expect(problems).toMatchObject([
+      { key: 'organisationName', reason: expect.stringMatching(reason) },
+      { key: 'catalogue[0].name', reason: expect.stringMatching(reason) },
+    ]);
+  });
+
+  it('folds white space without a word', () => {
+    const { policy, problems } = parsePolicy({ contactName: ' Priya\n in\tIT ' });
+    expect([policy.contactName, problems]).toEqual(['Priya in IT', []]);
   });
 
   it('names keys it does not know', () => {

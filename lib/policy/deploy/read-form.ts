@@ -17,7 +17,7 @@ export function readForm(marked: string): PolicyForm {
     return { form: 'registry', tree: readRegistryFile(text) };
   if (/^Set-PolicyValue /m.test(text)) return { form: 'registry', tree: readPowershell(text) };
   if (/^\s*<[^>]*policyDefinition/m.test(text)) throw new Error(TEMPLATES_HOLD_NOTHING);
-  if (!/^\s*</.test(text)) return { form: 'json', tree: asTree(parseJson(text)) };
+  if (!/^\s*</.test(text)) return { form: 'json', tree: parseJson(text) };
   const profile = asTree(parsePlist(text));
   const payloads = Array.isArray(profile.PayloadContent) ? profile.PayloadContent : [profile];
   return { form: 'profile', payloads: payloads.map(asTree) };
@@ -26,7 +26,14 @@ export function readForm(marked: string): PolicyForm {
 const TEMPLATES_HOLD_NOTHING =
   'templates for Group Policy hold no values: export the registry key of the extension from a computer that has the policy (reg export), and check that';
 
-function parseJson(text: string): unknown {
+function parseJson(text: string): Tree {
+  const json = parsed(text);
+  if (typeof json !== 'object' || json === null || Array.isArray(json))
+    throw new Error('JSON, but not an object of keys and values');
+  return json as Tree;
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -9,6 +9,7 @@ import { powershellScript, registryValues } from '../../../lib/policy/deploy/reg
 import { parsePolicy } from '../../../lib/policy/parse-policy.ts';
 import type { Policy } from '../../../lib/policy/policy.ts';
 import { uuid } from '../../consultation/samples.ts';
+import { anyPolicy } from '../any-policy.ts';
 
 const deployment = (policy: Policy) => ({
   policy,
@@ -27,50 +28,6 @@ const xml = (path: string) =>
 const names = (path: string, selector: string, attribute: string) =>
   [...xml(path).querySelectorAll(selector)].map((node) => node.getAttribute(attribute));
 
-/** Words as admins and page authors write them, the worst included. */
-const words = fc
-  .oneof(
-    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-    fc.constantFrom(
-      '"; calc',
-      "O'Brien’s",
-      'C:\\Temp\\"x"',
-      '$(whoami) `id`',
-      ']]><!--&amp;',
-      '%PATH%',
-    ),
-  )
-  .filter((text) => parsePolicy({ contactName: text }).problems.length === 0);
-
-const policies: fc.Arbitrary<Policy> = fc
-  .record(
-    {
-      organisationName: words,
-      contactName: words,
-      deskUrl: fc.webUrl({ validSchemes: ['https'] }),
-      enrolmentToken: fc.stringMatching(/^[\x21-\x7e]{8,40}$/),
-      catalogue: fc.array(
-        fc.record({
-          name: words,
-          domains: fc.constant([]),
-          status: fc.constant('approved'),
-          note: words,
-        }),
-        { maxLength: 3 },
-      ),
-      neverOn: fc.uniqueArray(
-        fc.domain().map((host) => `https://*.${host}/*`),
-        { maxLength: 3 },
-      ),
-      nudges: fc.boolean(),
-      nudgeEveryDays: fc.integer({ min: 1, max: 365 }),
-      firstRun: fc.boolean(),
-      dataConsent: fc.boolean(),
-    },
-    { requiredKeys: ['contactName'] },
-  )
-  .map((raw) => parsePolicy(raw).policy);
-
 const SETTINGS_FILES = [
   ['windows/right-purchase.reg', 3],
   ['windows/right-purchase.ps1', 3],
@@ -87,12 +44,13 @@ const SETTINGS_FILES = [
 describe('a file for browsers', () => {
   it.each(SETTINGS_FILES)('%s says what the extension reads', (path, browsers) => {
     fc.assert(
-      fc.property(policies, (policy) => {
+      fc.property(anyPolicy, (policy) => {
         const found = readPolicyFile(fileOf(policy, path), deployment(policy));
         expect(found).toHaveLength(browsers);
         for (const { values } of found)
           expect(parsePolicy(values)).toEqual({ policy, problems: [] });
       }),
+      { numRuns: 40 },
     );
   });
 
@@ -150,7 +108,7 @@ describe('a file for browsers', () => {
 describe('the PowerShell script', () => {
   it('never lets a value out of its quotes', () => {
     fc.assert(
-      fc.property(policies, (policy) => {
+      fc.property(anyPolicy, (policy) => {
         const script = powershellScript(registryValues(deployment(policy)));
         const commands = script.split('\r\n').filter((line) => line.startsWith('Set-PolicyValue'));
         const literal = "'(?:[^'\u2018-\u201b]|['\u2018-\u201b]{2})*'";
@@ -184,6 +142,38 @@ describe('the templates for Group Policy', () => {
     expect(wordsAsked.filter((id) => !said.has(id))).toEqual([]);
     expect(formsAsked.filter((id) => !shown.has(id))).toEqual([]);
     expect(formsAsked.length).toBeGreaterThan(0);
+  });
+});
+
+/** What may stand in each element, and in which order, as Microsoft's PolicyDefinitions.xsd has it. */
+const ORDER: Record<string, string[]> = {
+  policyDefinitions: ['policyNamespaces', 'resources', 'supportedOn', 'categories', 'policies'],
+  policy: ['parentCategory', 'supportedOn', 'enabledValue', 'disabledValue', 'elements'],
+  policyDefinitionResources: ['displayName', 'description', 'resources'],
+  resources: ['stringTable', 'presentationTable'],
+};
+
+describe.each([
+  'windows/group-policy/right-purchase.admx',
+  'windows/group-policy/en-US/right-purchase.adml',
+])('%s', (path) => {
+  it('has its parts in the order that Windows wants', () => {
+    const wrong = Object.entries(ORDER).flatMap(([name, order]) =>
+      [...xml(path).querySelectorAll(name)].filter((node) => {
+        const places = [...node.children].map(({ localName }) => order.indexOf(localName));
+        return places.includes(-1) || places.some((place, at) => place < (places[at - 1] ?? 0));
+      }),
+    );
+    expect(wrong.map(({ outerHTML }) => outerHTML)).toEqual([]);
+  });
+
+  it('says each name once', () => {
+    const ids = ['policy', 'string', 'presentation'].flatMap((tag) =>
+      names(path, tag, tag === 'policy' ? 'name' : 'id').map((id) => `${tag} ${id}`),
+    );
+    expect(ids.length).toBeGreaterThan(50);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const id of ids) expect(id).toMatch(/^\w+ [\p{L}\p{N}_]+$/u);
   });
 });
 
@@ -253,6 +243,7 @@ describe('a file that an admin wrote', () => {
 
   it.each([
     ['hello', /not JSON/],
+    ['[{"nudges": false}]', /not an object of keys/],
     [
       '{"policies": {"3rdparty": {"Extensions": {"other@x": {}}}}}',
       /nothing in it is for this extension/,
