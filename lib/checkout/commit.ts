@@ -40,9 +40,10 @@ export const commitButtons = remembered((scene: Asking): number[] => {
   );
 });
 
-/** "Complete subscription", "Skicka betalning": a word of going on, and what it goes on with. */
+/** "Complete subscription", "Start 7-day free trial": a word of going on, and what it goes on with. */
 const completes = (scene: Asking, at: number): boolean =>
-  says(scene, at, ['next']) && says(scene, at, ['plan', 'licence', 'paymentMethod']);
+  says(scene, at, ['next']) &&
+  says(scene, at, ['plan', 'licence', 'paymentMethod', 'trial', 'renews']);
 
 /** Whether one press buys: a button that commits, or in a dialog about plans one that goes on. */
 export function commits(scene: Asking): boolean {

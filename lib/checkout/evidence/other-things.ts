@@ -36,14 +36,7 @@ function besidePrices({ lines, prices }: Scene): string[] {
   });
 }
 
-const TRADES: readonly Category[] = [
-  'course',
-  'service',
-  'groceries',
-  'media',
-  'donation',
-  'event',
-];
+const TRADES: readonly Category[] = ['course', 'service', 'groceries', 'donation', 'event'];
 
 function wordOfTrade({ language }: Scene, name: string): string | undefined {
   const [found] = wordsFor(language).find(name, TRADES);

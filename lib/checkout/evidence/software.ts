@@ -4,7 +4,7 @@ import { servedBy } from '../payment-hosts.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
 
 const APP_HOST =
-  /^(app|apps|cloud|console|dashboard|vault|account|accounts|admin|my|portal|hub|studio|workspace|manage|billing|secure|id)\./;
+  /^(app|apps|cloud|platform|console|dashboard|vault|account|accounts|admin|my|portal|hub|studio|workspace|manage|billing|secure|id)\./;
 const SOFTWARE_DOMAIN = /\.(io|dev|app|ai|so|cloud|software|tech|tools|sh|gg|codes|systems)$/;
 const APP_PATH =
   /(?<![a-z])(settings?|admin|org(s|anizations?|anisations?)?|workspaces?|teams?|dashboard|projects?|account|console|user|plans?)(?![a-z])/;

@@ -100,9 +100,11 @@ function labelOf(
     scene,
     words.filter(({ index }) => index >= floor && index < price.index).toReversed(),
   );
+  const next = scene.prices[order + 1];
+  const ceiling = next?.at === price.at ? next.index : Infinity;
   const after = labelIn(
     scene,
-    words.filter(({ index }) => index > price.index),
+    words.filter(({ index }) => index > price.index && index < ceiling),
   );
   // "Prorated until the next renewal: $23.33 will be charged now"
   if (before === 'later' && after === 'due-today') return after;

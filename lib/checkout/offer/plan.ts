@@ -1,10 +1,21 @@
+import type { PlacedWord } from '../reading.ts';
+import { remembered } from '../remembered.ts';
 import type { Scene } from '../scene.ts';
 
 const LONGEST = 80;
 
+const TYPED = /^(text|email|tel)$/;
+
+/** Names that plans have; "Company (optional)" is none, it says what to type in the field beside it. */
+export const planNames = remembered(({ fields, words }: Scene): PlacedWord[] => {
+  const labels = new Set(
+    fields.filter(({ type }) => TYPED.test(type)).flatMap(({ line }) => [line - 1, line]),
+  );
+  return (words.get('planName') ?? []).filter(({ at }) => !labels.has(at));
+});
+
 /** The plan's name: the first name that plans have, on a heading or an order line before any other line. */
 export function namePlan(scene: Scene): string | undefined {
-  const names = scene.words.get('planName') ?? [];
   const rank = (at: number): number => {
     const line = scene.lines[at]!;
     if (line.chosen === false) return -10;
@@ -16,7 +27,7 @@ export function namePlan(scene: Scene): string | undefined {
       (line.text.length > LONGEST ? 3 : 0)
     );
   };
-  const [best] = names
+  const [best] = planNames(scene)
     .map((word) => ({ word, rank: rank(word.at) }))
     .filter((one) => one.rank >= 0)
     .sort((a, b) => b.rank - a.rank);
