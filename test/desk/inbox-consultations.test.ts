@@ -96,7 +96,9 @@ describe('one consultation', () => {
     expect(shown.request).toEqual(request);
     expect(shown.catalogue).toEqual([entry]);
     expect(shown.sameVendor).toMatchObject({ count: 4, teams: 3 });
-    expect(shown.sameVendor.items[0]).toMatchObject({ team: 'Legal', plan: 'Pro', seats: 12 });
+    expect(shown.sameVendor.items).toContainEqual(
+      expect.objectContaining({ team: 'Legal', plan: 'Pro', seats: 12 }),
+    );
   });
 
   it('says what the vendor directory knows of the vendor, and nothing of one it does not know', async () => {
