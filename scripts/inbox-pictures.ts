@@ -5,7 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type ElementHandle, type Page } from 'puppeteer-core';
 
 import { type BusyDesk, startBusyDesk } from '../test/e2e/busy-desk.ts';
 import { needChromium } from './browser.ts';
@@ -19,6 +19,17 @@ interface State {
   /** Its picture in the guide. */
   guide?: true;
 }
+
+/** As somebody pastes it who is looking for what is wrong. */
+const WRONG_POLICY = JSON.stringify({
+  deskUrl: { Value: 'https://desk.harbour.example' },
+  contactName: { Value: 'Priya in IT' },
+  nudgeEvryDays: { Value: 14 },
+  neverOn: { Value: ['https://*.bank.example/*', '*://*/*'] },
+  languages: { Value: ['de', 'tlh'] },
+  keepDays: { Value: 'a year' },
+});
+const SAVED_PAGE = path.join(import.meta.dirname, '../test/pages/lumen-notes/checkout.html');
 
 const newest = ({ ids }: BusyDesk) => `#/open/${ids.at(-2)}`;
 
@@ -51,6 +62,18 @@ const STATES: State[] = [
   { name: 'catalogue', place: () => '#/catalogue' },
   { name: 'fleet', place: () => '#/fleet' },
   { name: 'deploy', place: () => '#/deploy' },
+  {
+    name: 'check',
+    place: () => '#/deploy',
+    act: async (page) => {
+      await page.locator('[name=pasted]').fill(WRONG_POLICY);
+      await page.locator('[name=address]').fill('https://lumen-notes.example/checkout');
+      const input = await page.$('input[name=page]');
+      await (input as ElementHandle<HTMLInputElement>).uploadFile(SAVED_PAGE);
+      await page.locator('.found form button').click();
+      await page.locator('output table').wait();
+    },
+  },
   { name: 'settings', place: () => '#/settings' },
   {
     name: 'keys',

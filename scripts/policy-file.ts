@@ -44,16 +44,23 @@ export const canWriteFirefoxPolicies = (): boolean =>
 
 /**
  * Undefined where the machine has Firefox policies of its own: Firefox reads one file only, and that is theirs.
- * `isUnsigned`: it is to take packages without Mozilla's signature, which only ESR does.
+ * `isUnsigned`: it is to take packages without Mozilla's signature, which only ESR does. `authority`: file of a
+ * certificate it is to trust.
  */
 export function writeFirefoxPolicy(
   policy: Policy,
-  { isUnsigned, ...more }: Partial<Deployment> & { isUnsigned?: true } = {},
+  { isUnsigned, authority, ...more }: Partial<Deployment> & FirefoxOnly = {},
 ): PolicyFile | undefined {
   if (existsSync(FIREFOX_FILE)) return undefined;
   const written = JSON.parse(firefoxPolicies({ policy, ...IDS, ...more }));
   if (isUnsigned) written.policies.Preferences = UNSIGNED;
+  if (authority) written.policies.Certificates = { Install: [authority] };
   return write(FIREFOX_FILE, JSON.stringify(written));
+}
+
+interface FirefoxOnly {
+  isUnsigned?: true;
+  authority?: string;
 }
 
 const UNSIGNED = { 'xpinstall.signatures.required': { Value: false, Status: 'locked' } };

@@ -100,6 +100,7 @@ export async function startBusyDesk(openId?: OpenIdConfig) {
   await inbox('PUT', '/session', { name: 'Priya in IT' });
   await inbox('PUT', '/settings', { name: 'Harbour Labs', contact: 'Priya in IT' });
   await stockCatalogue(inbox);
+  for (const report of HEALTH) await post('/api/v1/health', report, await enrol(desk), 'PUT');
   const ids: string[] = [];
   for (let n = 0; n < 90; n++) {
     const askedAt = now - (90 - n) * DAY + ((n * 5) % 9) * HOUR;
@@ -131,6 +132,28 @@ export async function startBusyDesk(openId?: OpenIdConfig) {
   };
 }
 export type BusyDesk = Awaited<ReturnType<typeof startBusyDesk>>;
+
+const healthOf = (version: string, problems: object[] = []) => ({
+  client: { version, browser: 'Chrome/156' },
+  problems,
+});
+const HTTP = {
+  key: 'deskUrl',
+  reason: 'must be https (http only for localhost), without user name, query or fragment',
+};
+const TYPO = { key: 'nudgeEvryDays', reason: 'unknown key' };
+const LONG = {
+  key: 'catalogue[118].note',
+  reason: 'is too long: only its first 299 characters are used',
+};
+/** What browsers of the organisation say of themselves. */
+const HEALTH = [
+  healthOf('0.1.1'),
+  healthOf('0.1.1', [TYPO]),
+  healthOf('0.1.1', [TYPO, LONG]),
+  healthOf('0.1.0', [TYPO]),
+  healthOf('0.1.0', [HTTP]),
+];
 
 async function stockCatalogue(
   inbox: (method: string, path: string, body: unknown) => Promise<unknown>,

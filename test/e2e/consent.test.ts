@@ -1,8 +1,5 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { browser as extensionApi } from 'wxt/browser';
 
 import { findChromium } from '../../scripts/browser.ts';
 import {
@@ -10,14 +7,11 @@ import {
   canWritePolicies,
   writeChromiumPolicy,
 } from '../../scripts/policy-file.ts';
-import { aRequest } from '../consultation/samples.ts';
 import { type RunningDesk, startDesk } from '../desk/start-desk.ts';
 import { type Chromium, startChromium } from './chromium.ts';
 import { DeskAdmin } from './desk-admin.ts';
 import { eventually } from './eventually.ts';
-
-/** Known inside the extension's page. */
-declare const chrome: typeof extensionApi;
+import { sendFrom } from './publisher.ts';
 
 const executablePath = findChromium();
 
@@ -29,7 +23,6 @@ describe.skipIf(!executablePath || !canWritePolicies())(
     let policy: PolicyFile;
     let chromium: Chromium;
     let welcome: Page;
-    const request = aRequest({ id: randomUUID() });
 
     beforeAll(async () => {
       desk = await startDesk();
@@ -54,10 +47,7 @@ describe.skipIf(!executablePath || !canWritePolicies())(
     });
 
     it('hears nothing from the browser, which keeps what is sent and says why', async () => {
-      await welcome.evaluate((message) => chrome.runtime.sendMessage(message), {
-        type: 'send-request',
-        request,
-      });
+      await sendFrom(welcome);
       await eventually('the request waits for consent', async () => {
         const [record] = await chromium.stored('consultations');
         const delivery = record?.delivery;

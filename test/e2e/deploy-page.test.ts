@@ -1,7 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -17,9 +16,9 @@ import { extensionId } from '../../scripts/release/crx.ts';
 import { chromiumHosted } from '../../scripts/release/self-hosted.ts';
 import { enrol } from '../desk/running-app.ts';
 import { type RunningDesk, startDesk } from '../desk/start-desk.ts';
+import { axeFindings } from './axe.ts';
 import { eventually } from './eventually.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const chromiumId = extensionId(privateKey);
 /** What a release is made from, as far as its update manifest is concerned. */
@@ -163,14 +162,7 @@ describe('the Deploy page', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    await page.evaluate(AXE);
-    const found = await page.evaluate(async () => {
-      const { violations } = await (
-        globalThis as never as { axe: typeof import('axe-core') }
-      ).axe.run();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    });
-    expect(found).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   it('breaks no rule of the page’s own security policy', () => {

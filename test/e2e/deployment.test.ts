@@ -1,6 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
 
 import type { Page } from 'puppeteer-core';
@@ -10,7 +8,6 @@ import type { browser as extensionApi } from 'wxt/browser';
 import type { Policy } from '../../lib/policy/policy.ts';
 import { findChromium } from '../../scripts/browser.ts';
 import { built } from '../../scripts/builds.ts';
-import { type DemoSite, startDemoSite } from '../../scripts/demo-site.ts';
 import {
   type PolicyFile,
   canWritePolicies,
@@ -19,16 +16,13 @@ import {
 import { extensionId } from '../../scripts/release/crx.ts';
 import { chromiumHosted } from '../../scripts/release/self-hosted.ts';
 import { readFolder } from '../../scripts/release/zip.ts';
-import { aRequest } from '../consultation/samples.ts';
-import { type RunningDesk, startDesk } from '../desk/start-desk.ts';
 import { LUMEN, QUILLBOARD } from './checkouts.ts';
 import { type Chromium, startChromium } from './chromium.ts';
-import { DeskAdmin } from './desk-admin.ts';
 import { eventually } from './eventually.ts';
 import { waitForNudge } from './nudge.ts';
+import { type Publisher, refreshFrom, sendFrom, startPublisher } from './publisher.ts';
 import { Story, stepsAt } from './story.ts';
-import { type UnreliableLine, startLine } from './unreliable-line.ts';
-import { type World, furnish, policyFor } from './world.ts';
+import type { World } from './world.ts';
 
 /** Known inside the extension's page. */
 declare const chrome: typeof extensionApi;
@@ -43,44 +37,31 @@ const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const id = extensionId(privateKey);
 
 describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'release-'));
-  let desk: RunningDesk;
-  let admin: DeskAdmin;
-  let line: UnreliableLine;
-  let site: DemoSite;
+  let publisher: Publisher;
   let policy: PolicyFile;
   let chromium: Chromium;
 
   const release = (version: string) => {
-    const hosting = { baseUrl: `${desk.url}/ext`, version };
-    for (const [name, bytes] of chromiumHosted(readFolder(built('chrome')), privateKey, hosting))
-      writeFileSync(path.join(folder, name), bytes);
+    const hosting = { baseUrl: `${publisher.desk.url}/ext`, version };
+    publisher.publish(chromiumHosted(readFolder(built('chrome')), privateKey, hosting));
   };
   const setPolicy = (more: Policy = {}) => {
     policy = writeChromiumPolicy(
       executablePath!,
-      { ...policyFor(desk), deskUrl: line.url, ...more },
-      { chromiumId: id, updateUrl: `${desk.url}/ext/updates.xml` },
+      { ...publisher.policy, ...more },
+      { chromiumId: id, updateUrl: `${publisher.desk.url}/ext/updates.xml` },
     );
   };
   const world = (): World => ({
-    desk,
-    admin,
-    site,
+    ...publisher,
     chromium,
     connectedBy: 'policy',
     stop: async () => {},
   });
   const openSettings = () => chromium.openExtensionPage('options.html').catch(() => undefined);
-  /** What the desk has of a request. */
-  const arrived = (id: string) => admin.call('read', { id }).catch(() => undefined);
 
   beforeAll(async () => {
-    desk = await startDesk({ extensions: folder });
-    admin = await DeskAdmin.signIn(desk);
-    await furnish(admin);
-    line = await startLine(desk.url);
-    site = await startDemoSite();
+    publisher = await startPublisher();
     release('0.1.0');
     setPolicy();
     chromium = await startChromium({
@@ -92,10 +73,7 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
   afterAll(async () => {
     policy?.remove();
     await chromium?.close();
-    await site?.stop();
-    await line?.close();
-    await desk?.stop();
-    rmSync(folder, { recursive: true });
+    await publisher?.stop();
   });
 
   it('has the extension in its browsers, from its own desk, configured and enrolled', async () => {
@@ -104,7 +82,7 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
     );
     expect(await chromium.stored('policy')).toEqual({
       managed: true,
-      policy: { ...policyFor(desk), deskUrl: line.url },
+      policy: publisher.policy,
       problems: [],
     });
   });
@@ -128,24 +106,22 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
 
   it('rolls out a new version: nothing on its way is lost, no page complains', async () => {
     const complaints: string[] = [];
-    const checkout = await chromium.open(site.url('lumen-notes', '/checkout?plan=team&seats=9'));
+    const checkout = await chromium.open(
+      publisher.site.url('lumen-notes', '/checkout?plan=team&seats=9'),
+    );
     checkout.on('pageerror', (error) => complaints.push(String(error)));
     checkout.on('console', (message) => {
       // The demo vendor has no picture for its tab.
       if (!message.location().url?.endsWith('/favicon.ico')) complaints.push(message.text());
     });
 
-    line.leadTo('http://127.0.0.1:9');
+    publisher.connect(false);
     const page = await chromium.openExtensionPage('options.html');
-    const request = aRequest({ id: randomUUID() });
-    await page.evaluate((message) => chrome.runtime.sendMessage(message), {
-      type: 'send-request',
-      request,
-    });
+    const request = await sendFrom(page);
     release('0.1.1');
     await eventually('the request waits', async () => {
       const records = await chromium.stored('consultations');
-      return records.some((record) => record.request.id === request.id) || undefined;
+      return records.some((record) => record.request.id === request) || undefined;
     });
     const found = await page.evaluate(() => chrome.runtime.requestUpdateCheck());
     expect(found).toMatchObject({ status: 'update_available', version: '0.1.1' });
@@ -156,11 +132,11 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
       const page = await eventually('the extension is there again', openSettings);
       return (await versionIn(page)) === '0.1.1' ? page : undefined;
     });
-    expect(await arrived(request.id)).toBeUndefined();
+    expect(await publisher.received(request)).toBeUndefined();
 
-    line.leadTo(desk.url);
-    await newer.evaluate(() => chrome.runtime.sendMessage({ type: 'refresh' }));
-    await eventually('the desk has the request', () => arrived(request.id));
+    publisher.connect(true);
+    await refreshFrom(newer);
+    await eventually('the desk has the request', () => publisher.received(request));
     await newer.close();
 
     await checkout.bringToFront();

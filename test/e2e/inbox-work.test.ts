@@ -192,6 +192,7 @@ describe('an advisor at work', () => {
       await goTo(place);
       await page.waitForNetworkIdle({ idleTime: 200, concurrency: 1 });
       if (place === request) await page.keyboard.press('n');
+      if (place === '#/fleet') await shows('nudgeEvryDays');
       expect(await axeFindings(page)).toEqual([]);
     }
   });

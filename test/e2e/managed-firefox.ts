@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,6 +8,8 @@ import type { browser as extensionApi } from 'wxt/browser';
 
 import { FIREFOX_ADDON_ID } from '../../lib/extension-id.ts';
 import { type StateKey, type StateValue, state } from '../../lib/state.ts';
+import { findFirefox } from '../../scripts/browser.ts';
+import { canWriteFirefoxPolicies } from '../../scripts/policy-file.ts';
 import { eventually } from './eventually.ts';
 import { type Firefox, bidi, contextOf, drive } from './firefox.ts';
 
@@ -22,19 +24,19 @@ export interface ManagedFirefox extends Firefox {
   openExtensionPage(file: string): Promise<Page>;
   /** A value the background keeps, as lib/state.ts names it. */
   stored<Key extends StateKey>(key: Key): Promise<StateValue<Key>>;
+  /** Addresses of what is open in tabs, pages of extensions included. */
+  tabs(): Promise<string[]>;
   /** What scripts of the extension complained about, wherever they run. */
   complaints(): Promise<string[]>;
 }
 
-/** What a test needs to be quick, and to do without a certificate: nothing of it has to do with policies. */
+/** What a test needs to be quick: nothing of it has to do with policies. */
 const PREFERENCES = {
   'browser.aboutwelcome.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   // Else what drives it switches updates off.
   'remote.prefs.recommended': false,
-  // Our desk on this machine is not on https.
-  'extensions.checkUpdateSecurity': false,
   // Seconds and milliseconds; by default updates are looked for once a day.
   'extensions.update.interval': 10,
   'app.update.timerFirstInterval': 3000,
@@ -43,6 +45,15 @@ const PREFERENCES = {
 
 /** What Firefox notes where a page was left while a question of it to the background was open. */
 const PAGE_LEFT = 'Promise rejected after context unloaded';
+
+/** Only ESR can be told to take what Mozilla has not signed, and only where its policies are ours to write. */
+export function findManageableFirefox(): string | undefined {
+  const found = findFirefox();
+  const isEsr = found && execFileSync(found, ['--version'], { encoding: 'utf8' }).includes('esr');
+  if (isEsr && canWriteFirefoxPolicies()) return found;
+  console.log('Deployment by policy needs Firefox ESR and root on Linux: skipped.');
+  return undefined;
+}
 
 export async function startManagedFirefox(
   executablePath: string,
@@ -101,6 +112,10 @@ export async function startManagedFirefox(
       );
       await page.close();
       return (items[key] as { value?: never } | undefined)?.value ?? (initial as never);
+    },
+    tabs: async () => {
+      const tabs = `[...gBrowser.tabs].map((tab) => tab.linkedBrowser.currentURI.spec)`;
+      return (await inChrome(`${tabs}.join(' ')`)).split(' ');
     },
     complaints: async () => {
       const ours = `moz-extension://${await host()}/`;
