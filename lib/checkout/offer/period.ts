@@ -5,6 +5,7 @@ import type { Scene } from '../scene.ts';
 import type { BillingPeriod } from '../sighting.ts';
 import type { Category } from '../words/categories.ts';
 import type { LabelledPrice } from './labels.ts';
+import { countSeats } from './seats.ts';
 
 const ADVERBS: Partial<Record<Category, BillingPeriod>> = {
   weekly: 'week',
@@ -66,9 +67,16 @@ export function choosePeriod(
   return saysOnce(scene) || (isSum && !recurs) ? 'once' : undefined;
 }
 
-/** "x12 €24.00 per month", and €288.00 in all. */
-const isTwelveMonths = ({ prices }: Scene, { money, period }: LabelledPrice): boolean =>
-  !period && prices.some((one) => one.period === 'month' && one.money.minor * 12 === money.minor);
+/** "x12 €24.00 per month" or "12 x R$ 19,90", and twelve times that in all, for each seat. */
+const isTwelveMonths = (scene: Scene, { money, period }: LabelledPrice): boolean =>
+  !period &&
+  scene.prices.some(
+    (one) =>
+      (one.period === 'month' || TWELVE_TIMES.test(scene.lines[one.at]!.text)) &&
+      one.money.minor * 12 * (one.perSeat ? (countSeats(scene) ?? 1) : 1) === money.minor,
+  );
+
+const TWELVE_TIMES = /(?<!\d)12\s?[x×]|[x×]\s?12(?!\d|\s*\p{L})/iu;
 
 /** Whether what is used up later is all that can be bought: every button that commits says so, or the box's own title. */
 function topsUp(scene: Scene): boolean {
@@ -118,7 +126,9 @@ function statedPeriods(scene: Scene): Statement[] {
           isPaidFor(scene, word.at, word.index + word.text.length);
         return [{ at: word.at, period: periodOf(Number(count), unit as Unit), isTerm }];
       }
-      if (before.endsWith('(') && /^[)]/.test(line.text.slice(before.length + word.text.length)))
+      const after = line.text.slice(before.length + word.text.length);
+      // "(month)"; "(주)가비아" is a company.
+      if (before.endsWith('(') && /^[)](?!\p{L})/u.test(after))
         return [{ at: word.at, period: periodOf(1, unit as Unit), isTerm: true }];
       const joins = scene
         .wordsAt(word.at)

@@ -51,6 +51,8 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   if (isYearOf(scene, price)) rank += price.label === 'later' ? 30 : 25;
   if (line.text.length > 140) rank -= 10;
   if (price.label === 'plain' && isAskedFor(scene, price)) rank += 12;
+  // Whatever speaks for the price of one thing, the sum of all is what is paid.
+  if (price.label === 'plain') rank = Math.min(rank, RANK.total - 2);
   return rank;
 }
 

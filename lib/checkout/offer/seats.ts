@@ -116,9 +116,12 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
   const isFactor =
     TIMES_AFTER.test(line.text.slice(offset + digits.length)) ||
     TIMES_BEFORE.test(line.text.slice(0, offset));
+  const isNamed = words.some(
+    ({ category, index }) => category === 'seat' && index >= end && index - end <= 1,
+  );
   // Twelve of something without a name are months.
-  if (isFactor)
-    return speaksOfSeats ? [{ count, weight: 14 }] : pieces(count, count === 12 ? 3 : 8);
+  if (isFactor && count === 12 && !isNamed) return pieces(count, 3);
+  if (isFactor) return speaksOfSeats ? [{ count, weight: 14 }] : pieces(count, 10);
 
   const before = words.find((word) => isJustBefore(word, start));
   if (before) return before.category === 'seat' ? [{ count, weight: 12 }] : pieces(count, 12);

@@ -126,9 +126,11 @@ function isSomethingElse(text: string, start: number, end: number, { isBefore }:
   );
 }
 
-/** "TRY 14 DAYS FREE": a bare number after a code that spells a word. */
+/** "TRY 14 DAYS FREE": a bare number after a code that spells a word; "PHP 8.2": the version of a language. */
 const isHeadline = ({ mark, isBefore }: Chosen, written: string): boolean =>
-  isBefore && SPELLS_A_WORD.has(mark) && /^\p{Nd}+$/u.test(written);
+  isBefore &&
+  ((SPELLS_A_WORD.has(mark) && /^\p{Nd}+$/u.test(written)) ||
+    (mark === 'PHP' && /^[5-9](\.\d)?$/.test(written)));
 
 /** "$5 100 users": only where the language puts spaces between thousands do they join numbers after a mark. */
 function withoutNeighbour(number: string, { language }: PriceContext): string {

@@ -21,6 +21,8 @@ const CAPITALS_BEFORE = /(?<!\p{L})([A-Z]{1,3})(\s?)$/u;
 // "3€50"
 const CENTS_AFTER = /^\p{Nd}{2}(?![\p{Nd}.,])/u;
 const CODE_AFTER = /^\s?([A-Z]{3})(?!\p{L})/u;
+// "15,00 $ US"
+const COUNTRY_AFTER = /^\s?([A-Z]{2})(?!\p{L})/u;
 
 function skipBack(text: string, at: number): number {
   let to = at;
@@ -78,17 +80,23 @@ export function markAfter(text: string, at: number, context: PriceContext): Foun
     if (!MAY_END_MARK.test(text[end - 1] ?? '') || splitsWord(text, end)) continue;
     const mark = plainMark(text.slice(start, end));
     if (!isMark(mark, context)) continue;
-    const code = CODE_AFTER.exec(text.slice(end, end + 5));
-    const found =
-      SYMBOL.test(mark) && code && isIsoCode(code[1]!)
-        ? { mark: code[1]!, end: end + code[0].length }
-        : { mark, end };
+    const found = SYMBOL.test(mark) ? withCode(text, mark, end, context) : { mark, end };
     const attached = start === at;
     return belongsToNext(text, found.end, attached, context)
       ? undefined
       : { ...found, start, attached };
   }
   return undefined;
+}
+
+/** "$ CAD", "$ US": a code behind a symbol says whose it is. */
+function withCode(text: string, mark: string, end: number, context: PriceContext) {
+  const code = CODE_AFTER.exec(text.slice(end, end + 5));
+  if (code && isIsoCode(code[1]!)) return { mark: code[1]!, end: end + code[0].length };
+  const country = COUNTRY_AFTER.exec(text.slice(end, end + 4));
+  return country && isMark(country[1]! + mark, context)
+    ? { mark: country[1]! + mark, end: end + country[0].length }
+    : { mark, end };
 }
 
 function belongsToNext(

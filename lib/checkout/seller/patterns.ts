@@ -1,6 +1,7 @@
 const LONGEST_NAME = 60;
-const SHORT = 5;
+const SHORT = 6;
 const SHORT_LINE = 40;
+const IS_NAME = /^[\p{Lu}\p{Lo}\p{N}]|^\S+$/u;
 
 /** What stands before and after the name, in lower case. */
 export type Pattern = readonly [before: string, after: string];
@@ -25,7 +26,7 @@ export function namesIn(
     // "by" and the like are too common to find a name behind, but for a line that has nothing else.
     if (before.length + after.length < SHORT)
       return lower.startsWith(before) && text.length < SHORT_LINE
-        ? [text.slice(before.length).trim()]
+        ? [text.slice(before.length).trim()].filter((name) => IS_NAME.test(name))
         : [];
     const start = before === '' ? 0 : wholeWordsEnd(lower, before);
     if (start < 0) return [];

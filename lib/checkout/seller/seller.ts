@@ -1,6 +1,7 @@
 import { getDomain } from 'tldts-experimental';
 
 import { type KnownVendor, findVendor, findVendorByName } from '../../vendors/known-vendors.ts';
+import { COMMITTING } from '../commit.ts';
 import { type PaymentHost, servedBy } from '../payment-hosts.ts';
 import type { Scene } from '../scene.ts';
 import type { Vendor } from '../sighting.ts';
@@ -11,6 +12,7 @@ import { labelledNames, namesInHeadings, namesInSentences, productsInSentences }
 
 const LONGEST_NAME = 60;
 const EARLY_LINES = 8;
+const IN_PROSE = /^\p{Ll}/u;
 const SAID_ONCE = 20;
 const COPYRIGHT = /^(©|copyright)/i;
 const SHORTEST_BEGINNING = 5;
@@ -101,7 +103,7 @@ function* ownSite(scene: Scene): Steps<Vendor> {
     25,
   );
   yield* ballot.addAll(facts.brands, 10);
-  const parts = titleParts(facts.title);
+  const parts = titleParts(facts.title).map((part) => bareName(scene, part));
   for (const [at, part] of parts.entries()) ballot.add(part, at === parts.length - 1 ? 14 : 8);
   const notices = facts.lines.filter(({ text }) => COPYRIGHT.test(text));
   yield* ballot.addAll(
@@ -139,9 +141,10 @@ function* behind(payee: PaymentHost, scene: Scene): Steps<Vendor> {
   yield* ballot.addAll(yield* namesInSentences(facts.lines, scene.language), 50);
   if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(facts.lines), 60);
   yield* ballot.addAll(facts.brands, 20);
-  for (const line of facts.lines.slice(0, EARLY_LINES))
-    if (line.role !== 'button') ballot.add(line.text, line.role === 'heading' ? 16 : 8);
-  for (const part of titleParts(facts.title)) ballot.add(part, 12);
+  for (const { role, text } of facts.lines.slice(0, EARLY_LINES))
+    for (const part of role === 'button' ? [] : titleParts(text))
+      ballot.add(bareName(scene, part), role === 'heading' ? 16 : IN_PROSE.test(part) ? 4 : 8);
+  for (const part of titleParts(facts.title)) ballot.add(bareName(scene, part), 12);
   ballot.add(facts.meta.get('og:site_name'), 10);
 
   const subdomain = payee.seller ? facts.host.split('.')[0]! : '';
@@ -163,14 +166,25 @@ function isRelated(key: string, label: string): boolean {
   return key.includes(start) || label.includes(key.slice(0, SHORTEST_SHARED));
 }
 
-const MARKETPLACE = /marketplace|app-?(store|exchange)|\/(apps|extensions|plugins|add-?ons)\//;
+const MARKETPLACE =
+  /marketplace|app-?(store|exchange)|(^|\/)(apps|extensions?|plugins?|add-?ons?)[./]/;
 
 /** Domains that name no one. */
 const NO_NAME = /^(cloud|apps?|web|online|shop|store|hosting|localhost)$/;
 
+/** "Order Acme for teams", "购买石墨文档高级版": a name without what is done with it and which plan of it is taken. */
+function bareName({ language }: Scene, text: string): string {
+  const words = wordsFor(language);
+  const done = words.find(text, COMMITTING).find(({ index }) => index === 0);
+  const rest = text.slice(done?.length ?? 0).trim();
+  const plan = words.find(rest, ['planName']).at(-1);
+  const isLast = plan !== undefined && plan.index > 0 && plan.index + plan.length === rest.length;
+  return (isLast ? rest.slice(0, plan.index).trim() : rest) || text;
+}
+
 /** Whether a text is nothing but words every checkout has. */
 function isGeneric(scene: Scene, name: string): boolean {
-  if (/^[\d\s.,$€£¥%()/-]+$/.test(name) || SUMMARY.test(name)) return true;
+  if (/^[\d\s.,%()/-]+$|\p{Sc}\s?\d|\d\s?\p{Sc}/u.test(name) || SUMMARY.test(name)) return true;
   let rest = name.toLowerCase();
   for (const { index, length } of wordsFor(scene.language).find(name).toReversed())
     rest = rest.slice(0, index) + rest.slice(index + length);
