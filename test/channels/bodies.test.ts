@@ -19,7 +19,11 @@ const THREAD = { id: '7' };
 
 type Case = [
   what: string,
-  tell: (notice: Notice, thread: Thread | undefined) => ReturnType<HttpChannel<unknown>['tell']>,
+  tell: (
+    notice: Notice,
+    thread: Thread | undefined,
+    mayBeRepeat: boolean,
+  ) => ReturnType<HttpChannel<unknown>['tell']>,
   first: keyof typeof documented,
   next: keyof typeof documented,
 ];
@@ -27,8 +31,8 @@ type Case = [
 /** A channel with its settings, for whatever happens. */
 const telling =
   <Settings>(channel: HttpChannel<Settings>, settings: Settings): Case[1] =>
-  (notice, thread) =>
-    channel.tell(notice, thread, settings, circumstances());
+  (notice, thread, mayBeRepeat) =>
+    channel.tell(notice, thread, settings, circumstances({ mayBeRepeat }));
 
 describe('the body of a call', () => {
   it.each<Case>([
@@ -71,8 +75,8 @@ describe('the body of a call', () => {
     ],
   ])('to %s is as it is documented, whatever was written', (_, tell, first, next) =>
     fc.assert(
-      fc.asyncProperty(notices, fc.boolean(), async (notice, isNext) => {
-        const { body } = await tell(notice, isNext ? THREAD : undefined);
+      fc.asyncProperty(notices, fc.boolean(), fc.boolean(), async (notice, isNext, isRepeat) => {
+        const { body } = await tell(notice, isNext ? THREAD : undefined, isRepeat);
         const { error } = documented[isNext ? next : first].safeParse(JSON.parse(body!));
         expect(error?.issues).toBeUndefined();
       }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import type { Notice } from '../../lib/channels/notice.ts';
-import { type Request, verdict } from '../../lib/consultation/consultation.ts';
+import { type Request, outcome, verdict } from '../../lib/consultation/consultation.ts';
 import { aRequest, anAdvice, uuid } from '../consultation/samples.ts';
 
 /** What a page or a person may write to make a tool do something. */
@@ -88,6 +88,13 @@ export const notices: fc.Arbitrary<Notice> = fc.oneof(
         alternative: text,
         by: text,
       }),
+    })),
+  fc
+    .tuple(requests, fc.constantFrom(...outcome.shape.result.options), fc.option(fc.boolean()))
+    .map(([request, result, useful]): Notice => ({
+      kind: 'outcome',
+      request,
+      outcome: { result, useful: useful ?? undefined, at: request.createdAt },
     })),
   requests.map((request): Notice => ({ kind: 'withdrawal', request })),
   requests.map((request): Notice => ({ kind: 'test', request })),
