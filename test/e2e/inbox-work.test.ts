@@ -166,6 +166,20 @@ describe('an advisor at work', () => {
     await shows('Miro');
   });
 
+  it('finds what is done newest first, what is open by urgency', async () => {
+    for (const [place, sort] of [
+      ['#/answered', 'newest'],
+      ['#/open', 'urgency'],
+    ] as const) {
+      await goTo(place);
+      await page.waitForFunction(
+        (sort) => document.querySelector<HTMLSelectElement>('.search select')?.value === sort,
+        {},
+        sort,
+      );
+    }
+  });
+
   it('deletes what one buyer asked, after seeing what that is', async () => {
     await goTo('#/settings');
     await page.locator('aria/The address they gave').fill('mara@harbour.example');

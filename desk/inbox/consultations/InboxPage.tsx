@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
-import type { Sort, Summary } from '../../inbox-contract/list.ts';
+import type { Filter, Sort, Summary } from '../../inbox-contract/list.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { useKeys } from '../parts/use-keys.ts';
 import { type Place, go } from '../place.ts';
@@ -15,7 +15,8 @@ import { Search } from './Search.tsx';
 export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> }) {
   const { t } = useWording();
   const [search, setSearch] = useState('');
-  const [sort, setSort] = useState<Sort>(place.filter === 'answered' ? 'newest' : 'urgency');
+  const [sorts, setSorts] = useState<Partial<Record<Filter, Sort>>>({});
+  const sort = sorts[place.filter] ?? usualSort(place.filter);
   const searchField = useRef<HTMLInputElement>(null);
   const list = useList({ filter: place.filter, sort, search });
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -41,7 +42,7 @@ export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> 
           search={search}
           sort={sort}
           onSearch={setSearch}
-          onSort={setSort}
+          onSort={(sort) => setSorts({ ...sorts, [place.filter]: sort })}
           field={searchField}
         />
         <RequestList place={place} list={list} items={items} search={search} />
@@ -62,6 +63,10 @@ export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> 
     </div>
   );
 }
+
+/** What somebody is to act on, by urgency; what is looked up, newest first. */
+const usualSort = (filter: Filter): Sort =>
+  filter === 'answered' || filter === 'all' ? 'newest' : 'urgency';
 
 /** How many are open, for whoever has the desk in a tab behind others. */
 function useTitle(open: number) {
