@@ -2,6 +2,7 @@ import { type Verdict, type Wanted, detect } from '../checkout/detect.ts';
 import type { Sighting } from '../checkout/sighting.ts';
 import type { Steps } from '../checkout/steps.ts';
 import { readPage } from './read-page.ts';
+import { inSlices } from './slices.ts';
 
 /** What a look at a page found: a sighting, or why there is none. `score` is the probability of a SaaS checkout. */
 export type Look =
@@ -13,12 +14,8 @@ export interface LookOptions extends Wanted {
   signal?: AbortSignal;
 }
 
-// A third of a frame; a slice may overrun by its last step, and by the browser's clearing up.
-const SLICE_MS = 5;
-
 /**
- * Looks at the page: its structure and visible text, never what a form field holds. Works in slices of about 5 ms
- * and lets the page go first in between.
+ * Looks at the page, in slices: its structure and visible text, never what a form field holds.
  */
 export async function look(
   page: Document,
@@ -49,32 +46,6 @@ function* readAndDecide(page: Document, url: URL, wanted: Wanted): Steps<Verdict
     path: decoded(url.pathname + url.search + url.hash),
   });
   return yield* detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048), wanted);
-}
-
-async function inSlices<Result>(
-  work: Steps<Result>,
-  signal: AbortSignal | undefined,
-): Promise<Result | undefined> {
-  for (;;) {
-    await letThePageGo();
-    if (signal?.aborted) return undefined;
-    const sliceEnds = performance.now() + SLICE_MS;
-    do {
-      const { done, value } = work.next();
-      if (done) return value;
-    } while (performance.now() < sliceEnds);
-  }
-}
-
-function letThePageGo(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  if (scheduler?.yield) return scheduler.yield();
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.addEventListener('message', () => resolve(), { once: true });
-    port1.start();
-    port2.postMessage(null);
-  });
 }
 
 function decoded(path: string): string {

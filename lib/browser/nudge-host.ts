@@ -57,6 +57,10 @@ export function setStyle(element: HTMLElement, name: string, value: string): voi
   element.style.setProperty(name, value, 'important');
 }
 
+/** Whether it is in the top layer. */
+export const isShown = ({ element }: Pick<Host, 'element'>): boolean =>
+  element.matches(':popover-open');
+
 /**
  * Puts the host where the buyer can reach it: at the end of the document, or inside the dialog that keeps the rest
  * of the page out of reach. There it stands between children, so that `:first-child` and `:last-child` keep fitting.
@@ -64,7 +68,7 @@ export function setStyle(element: HTMLElement, name: string, value: string): voi
 export function attach({ element }: Host): void {
   const dialog = openModal();
   const parent = dialog ?? document.documentElement;
-  if (element.parentNode === parent && element.matches(':popover-open')) return;
+  if (element.parentNode === parent && isShown({ element })) return;
   if (dialog) dialog.insertBefore(element, dialog.lastElementChild);
   else parent.append(element);
   try {

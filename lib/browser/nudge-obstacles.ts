@@ -1,3 +1,4 @@
+import type { Steps } from '../checkout/steps.ts';
 import { type Box, type Room, formIn } from '../nudge/place.ts';
 import { shadowsIn } from './shadows.ts';
 
@@ -13,25 +14,35 @@ const CONTROLS = [
   '[role="button"],[role="textbox"],[role="combobox"],[role="radio"],[role="checkbox"],[role="switch"]',
   'a[class*="btn" i],a[class*="button" i]',
 ].join();
-/** All that may be one: asked of a large page this takes half as long. */
+/** All that may be one, kind by kind: a browser knows where elements of one kind are, and tries each for several. */
 const CANDIDATES =
-  'input,select,textarea,button,label,iframe,summary,[contenteditable],[role],a[class]';
+  'input select textarea button label iframe summary [contenteditable] [role] a[class]'.split(' ');
 
 /** Where a nudge would rather stand. */
 export type Aim = Pick<Room, 'direction' | 'corner'>;
 
-const MAX_CONTROLS = 2000;
+const MOST_OF_A_KIND = 1000;
 /** Smaller things are there for machines. */
 const LEAST = 4;
 
-/** What the nudge must not cover, as far as it is in the viewport: what the buyer can use now. */
-export function readRoom({ direction, corner }: Aim): Room {
-  const viewport = readViewport();
+/** What the buyer can use now. Asks nothing of the page's layout. */
+export function* findControls(): Steps<Element[]> {
+  const controls: Element[] = [];
   const usable = document.querySelector('dialog:modal') ?? document;
-  const obstacles = [usable, ...shadowsIn(usable)]
-    .flatMap((root) => Array.from(root.querySelectorAll(CANDIDATES)))
-    .filter((candidate) => candidate.matches(CONTROLS))
-    .slice(0, MAX_CONTROLS)
+  for (const root of [usable, ...shadowsIn(usable)])
+    for (const kind of CANDIDATES) {
+      const candidates = Array.from(root.querySelectorAll(kind));
+      const found = candidates.filter((candidate) => candidate.matches(CONTROLS));
+      controls.push(...found.slice(0, MOST_OF_A_KIND));
+      yield;
+    }
+  return controls;
+}
+
+/** What the nudge must not cover: the controls that are in the viewport. */
+export function readRoom(controls: readonly Element[], { direction, corner }: Aim): Room {
+  const viewport = readViewport();
+  const obstacles = controls
     .map((control) => ({ control, box: boxOf(control, viewport) }))
     .filter(({ box }) => isWithin(box, viewport))
     .filter(({ control }) => control.checkVisibility({ visibilityProperty: true }))
@@ -53,21 +64,33 @@ const DOWN = [0.1, 0.3, 0.5, 0.7, 0.9];
 /** Words this near to a point are words at it. */
 const NEAR = 10;
 const MAX_TEXTS = 4;
+/** Where the gap between the rows of a long table is hit, all its rows are children. */
+const MAX_CHILDREN = 50;
 
 /** Share of a box under which the page shows words or pictures. */
-export function coverage({ x, y, width, height }: Box): number {
-  const points = ACROSS.flatMap((right) =>
-    DOWN.map((down) => [x + width * right, y + height * down] as const),
-  );
-  return points.filter(([left, top]) => isShown(left, top)).length / points.length;
+export function* coverage({ x, y, width, height }: Box): Steps<number> {
+  let shown = 0;
+  for (const right of ACROSS) {
+    for (const down of DOWN) if (isShown(x + width * right, y + height * down)) shown++;
+    yield;
+  }
+  return shown / (ACROSS.length * DOWN.length);
 }
 
 function isShown(x: number, y: number): boolean {
   const element = document.elementFromPoint(x, y);
   if (!element) return false;
   if (/^(img|video|canvas|svg|picture)$/.test(element.localName)) return true;
-  const texts = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
-  return texts.slice(0, MAX_TEXTS).some((text) => boxesOf(text).some((box) => isNear(box, x, y)));
+  return textsIn(element).some((text) => boxesOf(text).some((box) => isNear(box, x, y)));
+}
+
+/** The first of its own. */
+function textsIn(element: Element): Node[] {
+  const texts: Node[] = [];
+  let child = element.firstChild;
+  for (let left = MAX_CHILDREN; child && left > 0; left--, child = child.nextSibling)
+    if (child.nodeType === Node.TEXT_NODE && texts.push(child) === MAX_TEXTS) break;
+  return texts;
 }
 
 function boxesOf(text: Node): DOMRect[] {

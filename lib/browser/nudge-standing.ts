@@ -1,5 +1,6 @@
+import { type Steps, atOnce } from '../checkout/steps.ts';
 import { type Box, type Form, MOST_COVERED, isFree, place } from '../nudge/place.ts';
-import { type Aim, coverage, readRoom } from './nudge-obstacles.ts';
+import { type Aim, coverage, findControls, readRoom } from './nudge-obstacles.ts';
 
 /** Where the nudge stands, and how much of itself it shows there. */
 export interface Standing {
@@ -7,26 +8,37 @@ export interface Standing {
   box: Box;
 }
 
+/** The nudge, to be tried: its size in a form, and out of the way of what it may stand on. */
+export interface Trial {
+  measure: (form: Form) => { width: number; height: number };
+  stepAside: () => void;
+}
+
 /**
  * The first of `forms` that has a place where it covers nothing that matters; the present place, as long as it is one.
  * `null`: there is no room at present.
  */
-export function findStanding(
+export function* findStanding(
   forms: Form[],
-  measure: (form: Form) => { width: number; height: number },
+  { measure, stepAside }: Trial,
   present: Standing | null,
   aim: Aim,
-): Standing | null {
-  const room = readRoom(aim);
+): Steps<Standing | null> {
+  const controls = yield* findControls();
   for (const form of forms) {
+    yield;
     const { width, height } = measure(form);
+    const room = readRoom(controls, aim);
     const here = present?.form === form ? { ...present.box, width, height } : undefined;
-    const stays = here && isFree(here, room);
-    const box = stays ? here : place({ width, height }, room, coverage, MOST_COVERED[form]);
+    if (here && isFree(here, room)) return { form, box: here };
+    yield;
+    stepAside();
+    const box = yield* place({ width, height }, room, coverage, MOST_COVERED[form]);
     if (box) return { form, box };
   }
   return null;
 }
 
 /** Whether something that matters has come under it. */
-export const isInTheWay = ({ box }: Standing, aim: Aim): boolean => !isFree(box, readRoom(aim));
+export const isInTheWay = ({ box }: Standing, aim: Aim): boolean =>
+  !isFree(box, readRoom(atOnce(findControls()), aim));

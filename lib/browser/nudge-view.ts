@@ -1,15 +1,17 @@
+import type { Steps } from '../checkout/steps.ts';
 import type { Nudge, NudgeAnswer } from '../messages.ts';
 import { FORMS, type Form } from '../nudge/place.ts';
 import { type Card, buildNudge } from './nudge-card.ts';
 import { onEscape } from './nudge-closing.ts';
-import { attach, isHonest, makeHost, moveTo, say, setStyle } from './nudge-host.ts';
+import { attach, isHonest, isShown, makeHost, moveTo, say, setStyle } from './nudge-host.ts';
 import { type Standing, findStanding, isInTheWay } from './nudge-standing.ts';
 import { isDarkAt } from './page-theme.ts';
+import { inSlices } from './slices.ts';
 
 /** The nudge in the page. It opens nothing and sends nothing by itself: it says what the buyer answered. */
 export interface NudgeView {
   /** Looks again where it may stand: the page has changed. */
-  settle(): void;
+  settle(): Promise<void>;
   /** Takes it away; the focus goes back to where it was. */
   close(): void;
 }
@@ -29,6 +31,9 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   let card: Card | undefined;
   let worn: Form | undefined;
   let standing: Standing | null = null;
+  let settling = new AbortController();
+  /** What may be tried of the forms, while that is under way. */
+  let trying: Form[] | undefined;
   let movedAt = 0;
   let cameFrom: EventTarget | null = null;
 
@@ -44,6 +49,7 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
     const hadFocus = document.activeElement === host.element;
     card?.element.remove();
     worn = form;
+    stepAside();
     card = buildNudge(nudge, form, answer);
     host.root.append(card.element);
     if (hadFocus) card.element.querySelector('button')?.focus({ preventScroll: true });
@@ -54,16 +60,34 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
     return host.element.getBoundingClientRect();
   };
 
-  const settle = (allowed: Form[]) => {
-    if (signal.aborted) return;
-    attach(host);
+  /** Out of sight and reach; the focus stays. */
+  const stepAside = () => {
+    setStyle(host.element, 'opacity', '0');
     setStyle(host.element, 'pointer-events', 'none');
-    stand(findStanding(allowed, measure, standing, nudge));
-    setStyle(host.element, 'pointer-events', 'auto');
+  };
+
+  function* attachAndFind(allowed: Form[]): Steps<Standing | null> {
+    attach(host);
+    yield;
+    return yield* findStanding(allowed, { measure, stepAside }, standing, nudge);
+  }
+
+  /** In slices: finding, layout and hit tests take tens of milliseconds on a large page. The latest call counts. */
+  const settle = async (allowed: Form[]) => {
+    settling.abort();
+    settling = new AbortController();
+    trying = allowed;
+    const either = AbortSignal.any([signal, settling.signal]);
+    // A page that breaks it hears nothing of it.
+    const found = await inSlices(attachAndFind(allowed), either).catch(() => undefined);
+    if (found === undefined) return;
+    trying = undefined;
+    stand(found);
   };
 
   const stand = (next: Standing | null) => {
     setStyle(host.element, 'opacity', '1');
+    setStyle(host.element, 'pointer-events', 'auto');
     setStyle(host.element, 'visibility', next ? 'visible' : 'hidden');
     const isMoving = next?.box.x !== standing?.box.x || next?.box.y !== standing?.box.y;
     standing = next;
@@ -76,12 +100,16 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   };
 
   // While the page scrolls a smaller form stays small: growing and shrinking would be restless.
-  const settleAsIs = () => settle(forms.slice(forms.indexOf(worn!)));
+  const settleAsIs = () => settle(trying ?? forms.slice(forms.indexOf(worn!)));
 
-  const stepAside = () => {
+  const makeWay = () => {
     if (!standing || !isInTheWay(standing, nudge)) return;
-    setStyle(host.element, 'opacity', '0');
-    setStyle(host.element, 'pointer-events', 'none');
+    settling.abort();
+    stepAside();
+  };
+
+  const onLayers = ({ target }: Event) => {
+    if (target !== host.element || !isShown(host)) setTimeout(settleAsIs);
   };
 
   const close = () => {
@@ -98,15 +126,15 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   };
 
   onEscape(host.element, dismiss, signal);
-  whenQuiet('scroll', stepAside, settleAsIs, signal);
-  whenQuiet('resize', stepAside, () => settle(forms), signal);
+  whenQuiet('scroll', makeWay, settleAsIs, signal);
+  whenQuiet('resize', makeWay, () => settle(forms), signal);
   for (const type of ['toggle', 'close'])
-    document.addEventListener(type, () => setTimeout(settleAsIs), { capture: true, signal });
+    document.addEventListener(type, onLayers, { capture: true, signal });
   host.element.addEventListener('focusin', ({ relatedTarget }) => {
     cameFrom = relatedTarget ?? cameFrom;
   });
   if (nudge.tone === 'approved') setTimeout(close, TICK_MS);
-  settle(forms);
+  void settle(forms);
   say(host, nudge.title);
   return { settle: settleAsIs, close };
 }

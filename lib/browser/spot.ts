@@ -54,8 +54,9 @@ export function spot(wanted: Wanted = {}): void {
       await new Promise((redrawn) => setTimeout(redrawn, REDRAWN_MS));
       found = await look(document, location, options);
     }
-    view?.settle();
-    return found.seen ? onSeen(found.sighting) : onGone();
+    const news = found.seen ? onSeen(found.sighting) : onGone();
+    await view?.settle();
+    return news;
   };
 
   const onSeen = (sighting: Sighting): boolean => {

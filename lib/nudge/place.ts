@@ -1,3 +1,5 @@
+import type { Steps } from '../checkout/steps.ts';
+
 /** A rectangle in CSS pixels of the viewport. */
 export interface Box {
   x: number;
@@ -39,17 +41,17 @@ const MOST_WEIGHED = 12;
  * Where a nudge of this size covers nothing that matters: in a corner, else along an edge. `covered` (0 to 1) tells how
  * much other content a place would cover; the least wins, the first on a tie, none above `most`.
  */
-export function place(
+export function* place(
   size: { width: number; height: number },
   room: Room,
-  covered: (box: Box) => number,
+  covered: (box: Box) => Steps<number>,
   most = 1,
-): Box | null {
+): Steps<Box | null> {
   const free = places(size, room).filter((box) => isFree(box, room));
   let best: Box | null = null;
   let least = Infinity;
   for (const box of free.slice(0, MOST_WEIGHED)) {
-    const cost = covered(box);
+    const cost = yield* covered(box);
     if (cost < least) [best, least] = [box, cost];
     if (least === 0) break;
   }

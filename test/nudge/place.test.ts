@@ -1,8 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { type Box, MOST_COVERED, type Room, formIn, isFree, place } from '../../lib/nudge/place.ts';
+import { type Steps, atOnce } from '../../lib/checkout/steps.ts';
+import {
+  type Box,
+  MOST_COVERED,
+  type Room,
+  formIn,
+  isFree,
+  place as placeInSteps,
+} from '../../lib/nudge/place.ts';
 
+const place = (
+  size: { width: number; height: number },
+  room: Room,
+  covered: (box: Box) => number,
+  most?: number,
+) => atOnce(placeInSteps(size, room, (box) => known(covered(box)), most));
+function* known(share: number): Steps<number> {
+  yield;
+  return share;
+}
 const CARD = { width: 340, height: 180 };
 const PILL = { width: 180, height: 40 };
 const bare = () => 0;
