@@ -11,7 +11,8 @@ const bareGate = {
   name: 'bare-gate',
   transform: {
     filter: { id: /unlisted-script-entrypoint\?.*\/gate\.ts$/ },
-    handler: (code: string) => `${code.slice(0, code.indexOf(';'))};definition.main();`,
+    handler: (code: string) =>
+      `${code.slice(0, code.indexOf(';')).replace('definition', '{ keepGate }')};keepGate();`,
   },
 };
 

@@ -19,9 +19,7 @@ const runtime = (browser ?? chrome)?.runtime;
 export const orphaned = (): boolean => !runtime?.id;
 
 /** Tells the background. Rejects where nobody listens, or ever will (see orphaned). */
-export async function tell(message: PageMessage): Promise<unknown> {
-  return runtime!.sendMessage(message);
-}
+export const tell = async (message: PageMessage): Promise<unknown> => runtime!.sendMessage(message);
 
 /** Calls `heard` with each message of the background to this document. */
 export function hear(heard: (message: unknown) => void): void {

@@ -16,11 +16,11 @@ export function readGateFacts(
     host: address.hostname,
     path: decoded(address.pathname + address.search + address.hash),
     frames: read<HTMLIFrameElement>('iframe', ({ src }) => src),
-    cardField: !!page.querySelector('[autocomplete*="cc-" i]'),
+    card: !!page.querySelector('[autocomplete*="cc-" i]'),
     // Text runs together where elements meet: "Continue shoppingCheckout".
     dialog: read(DIALOGS, ({ textContent }) => textContent.slice(0, MAX_DIALOG))
       .join()
-      .replace(/([a-z])(?=[A-Z])/g, '$1 '),
+      .replace(/[a-z](?=[A-Z])/g, '$& '),
     clicked: clicked.trim(),
   };
 }

@@ -17,12 +17,13 @@ export function onMoments(again: (clicked?: string) => void, signal: AbortSignal
   page.navigation?.addEventListener('currententrychange', plain, options);
 }
 
-const CONTROLS = 'button,a,summary,[role=button],[role=link],input[type=submit]';
+const CONTROLS = 'button,a,summary,[role=button],[role=link],[type=submit]';
 
 /** The label of the control that was clicked; of a submit button that is its `value` attribute. */
 function labelOf(event: Event): string {
-  const [target] = event.composedPath();
-  const control = target instanceof Element ? target.closest(CONTROLS) : null;
-  if (!control) return '';
-  return control.getAttribute('value') ?? control.getAttribute('aria-label') ?? control.textContent;
+  // What is clicked is an element, or the document itself.
+  const control = (event.composedPath()[0] as Partial<Element>).closest?.(CONTROLS);
+  return control
+    ? (control.getAttribute('value') ?? control.getAttribute('aria-label') ?? control.textContent)
+    : '';
 }

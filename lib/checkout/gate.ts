@@ -12,7 +12,7 @@ export interface GateFacts {
   /** Addresses of the page's frames. */
   frames: string[];
   /** Whether the page has a field that asks for a card (`autocomplete="cc-…"`). */
-  cardField: boolean;
+  card: boolean;
   /** The beginning of the text of open dialogs, or ''. */
   dialog: string;
   /** The label of the control the buyer has just clicked, or ''. */
@@ -24,11 +24,11 @@ export type GateSignal = 'hosted' | 'card-field' | 'card-frame' | 'address' | 'd
 
 // Hosts where card details are typed, as pages or as frames; not the frames they keep on every page of a site.
 const PAYMENT =
-  /^https:\/\/(?!www|docs|dash|support)([\w-]+\.)*((stripe|recurly|braintree[\w-]+|adyen|mollie|chargebee|paddle|lemonsqueezy|onfastspring|freemius|2checkout|gumroad|cleverbridge|chargify|creem|billwerk|bluesnap|outseta|square(up|cdn)|\w*pay(?!pal)\w*|mercadopago|zuora|spreedly|verygoodvault|authorize|cybersource|gocardless)\.\w+|checkout\.com|polar\.sh|apps\.shopify\.com)\/(?![^?#]*(controller|outer|metrics|captcha|preconnect))/;
+  /^https:\/\/(?!www|docs|dash|support)([\w-]+\.)*((stripe|recurly|braintree[\w-]+|adyen|mollie|charg(ebee|ify)|paddle|lemonsqueezy|onfastspring|freemius|2checkout|gumroad|cleverbridge|creem|billwerk|bluesnap|outseta|square(up|cdn)|\w*pay(?!pal)\w*|mercadopago|zuora|spreedly|verygoodvault|authorize|cybersource|gocardless)\.\w+|(checkout|apps\.shopify)\.com|polar\.sh)\/(?![^?#]*(controller|outer|metrics|captcha|preconnect))/;
 
 // Words of buying, whole and as beginnings, in the languages of words/.
 const BUYING =
-  /(?<![a-z])(((pre)?order|buy|purchase|check ?out|pay(ments?)?|seats?|abo|kauf(en)?|kass[ae]n?|kup(uj)?|k[oöø][bp](en)?|ordin[aei])(?![a-z])|s(o?u|ub)s[ck]r|li[cz]en[cçsz]|best[eaäi]l|abb?on|(be)?zahl|tarif|commande|pa(ie|ye|ga|go)|fac?tt?ura|ach[ae]t|compra|contrata|pedido|assina|acquist|betal|afreken|zam[oó]w|zap?[lł]a|p[lł]atno|zakup|prenum|(o|up)p?grad)|[購购订訂払]|注文|申し?込|決済|결제|구매|구독|주문|付款|支付|升[级級]|結帳/i;
+  /(?<![a-z])(((pre)?order|buy|purchase|check ?out|pay(ments?)?|seats?|abo|kauf(en)?|kass[ae]n?|kup(uj)?|k[oöø][bp](en)?|ordin[aei])(?![a-z])|s(o?u|ub)s[ck]r|li[cz]en[cçsz]|best[eaäi]l|abb?on|(be)?zahl|tarif|commande|pa(ie|ye|ga|go)|fac?tt?ura|ach[ae]t|compra|contrata|pedido|assina|acquist|betal|afreken|za(m[oó]w|p?[lł]a|kup)|p[lł]atno|prenum|(o|up)p?grad)|[購购订訂払]|注文|申し?込|決済|결제|구매|구독|주문|付款|支付|升[级級]|結帳/i;
 
 // What only an address, or only a button, says of buying.
 const PLACE =
@@ -47,7 +47,7 @@ const isBuying = (label: string): boolean => BUYING.test(label) || BUTTON.test(l
 
 /** The signal that opens the gate, or null. */
 export function gateOpens({
-  cardField,
+  card,
   clicked,
   dialog,
   frames,
@@ -57,7 +57,7 @@ export function gateOpens({
   const place = host + path;
   const name = host.split('.')[0] + path.replace(TITLE, '');
   if (PAYMENT.test(`https://${place}`)) return 'hosted';
-  if (cardField) return 'card-field';
+  if (card) return 'card-field';
   if (frames.some((frame) => PAYMENT.test(frame))) return 'card-frame';
   if ((BUYING.test(name) || PLACE.test(name)) && !READING.test(place)) return 'address';
   // An expression costs most the first time: mostly there is neither dialog nor click.

@@ -6,7 +6,7 @@ const ordinary: GateFacts = {
   host: 'www.example.com',
   path: '/',
   frames: [],
-  cardField: false,
+  card: false,
   dialog: '',
   clicked: '',
 };
@@ -34,7 +34,7 @@ describe('the gate opens', () => {
   });
 
   it('for a field that asks for a card', () => {
-    expect(gateOpens({ ...ordinary, cardField: true })).toBe('card-field');
+    expect(gateOpens({ ...ordinary, card: true })).toBe('card-field');
   });
 
   it('for a frame that takes a card', () => {
