@@ -36,5 +36,5 @@ async function handOn(): Promise<number> {
   });
   if (response.ok) return 0;
   process.stderr.write(`the desk answered ${response.status}\n`);
-  return [404, 413].includes(response.status) ? NOT_FOR_US : LATER;
+  return [400, 404, 413].includes(response.status) ? NOT_FOR_US : LATER;
 }

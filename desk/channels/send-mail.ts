@@ -13,15 +13,12 @@ export async function sendMail(
 ): Promise<Reading> {
   const mail = await email.compose(notice, settings, circumstances);
   const transport = transportOf(settings);
-  const hangUp = () => transport.close();
-  signal.addEventListener('abort', hangUp);
   try {
-    await transport.sendMail(envelopeOf(mail));
+    await transport.sendMail({ ...envelopeOf(mail), signal });
     return { kind: 'done', thread: { id: mail.messageId } };
   } catch (error) {
     return readFailure(error);
   } finally {
-    signal.removeEventListener('abort', hangUp);
     transport.close();
   }
 }
@@ -56,6 +53,9 @@ function readFailure(error: unknown): Reading {
     code?: string;
     command?: string;
   };
+  // Whether the mail was on its way by then, nobody tells.
+  if (code === 'EABORT')
+    return { kind: 'later', because: 'the mail relay took too long', certain: false };
   const where = command ? ` to ${command}` : '';
   if (responseCode !== undefined && responseCode >= 500)
     return { kind: 'refused', because: `the mail relay answered ${responseCode}${where}` };

@@ -4,6 +4,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime';
 
 import { type EmailSettings, consultationOf } from '../../lib/channels/email.ts';
 import type { Desk } from '../desk.ts';
+import { refuse } from '../http/problems.ts';
 import type { Channel } from './config.ts';
 import { ownWords, textOfHtml } from './own-words.ts';
 import { type TakenIn, senderOf, takeInText } from './take-in.ts';
@@ -21,7 +22,7 @@ export async function takeInMail(
   bytes: Buffer,
 ): Promise<TakenIn | 'automatic' | 'stranger'> {
   const replies = settings.replies!;
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 20 });
+  const mail = await parsed(bytes);
   const consultation = await addressed(mail, replies);
   if (!consultation) return 'unknown';
   const from = mail.from?.address?.toLowerCase() ?? '';
@@ -41,6 +42,15 @@ export async function takeInMail(
     by: mail.from?.name || from,
   } as const;
   return takeInText(desk, incoming, ownWords(text));
+}
+
+/** Refused (400) where it is nested without end or otherwise no mail. */
+async function parsed(bytes: Buffer): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes, { maxNestingDepth: 20 });
+  } catch (error) {
+    throw refuse.malformed(`The mail cannot be read: ${(error as Error).message}`);
+  }
 }
 
 const headerOf = (mail: Email, name: string): string =>

@@ -1,9 +1,14 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
+
 import { createTransport } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 
-import { replyAddress } from '../../../lib/channels/email.ts';
-import { call } from '../running-app.ts';
+import { parseChannels } from '../../../desk/channels/config.ts';
+import { sendMail } from '../../../desk/channels/send-mail.ts';
+import { type EmailSettings, replyAddress } from '../../../lib/channels/email.ts';
+import { aRequest, call } from '../running-app.ts';
 import { type DeskRoom, HOUR, runDesk } from './channel-room.ts';
 import { hasExim, startExim } from './exim/start.ts';
 import { freePort } from './free-port.ts';
@@ -117,6 +122,37 @@ describe('mail to IT', { timeout: 30_000 }, () => {
   });
 });
 
+describe('a mail relay that never ends what it says', { timeout: 30_000 }, () => {
+  it.each([
+    ['in its greeting', ['220-Hello\r\n']],
+    ['after it', ['220 Hello\r\n', '250-Hello\r\n']],
+  ])('%s is hung up on', async (_, [first = '', next = first]) => {
+    const relay = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.write(first);
+      const drip = setInterval(() => socket.write(next), 50);
+      socket.on('close', () => clearInterval(drip));
+    });
+    relay.listen(0, '127.0.0.1');
+    await once(relay, 'listening');
+    onTestFinished(() => void relay.close());
+    const { port } = relay.address() as AddressInfo;
+    const { settings } = parseChannels(JSON.stringify({ channels: [mailTo(port)] }), 'x')
+      .channels[0]!;
+    const reading = await sendMail(
+      settings as EmailSettings,
+      { kind: 'request', request: aRequest() },
+      { id: 'x.1', now: new Date(), link: undefined, mayBeRepeat: false },
+      AbortSignal.timeout(500),
+    );
+    expect(reading).toEqual({
+      kind: 'later',
+      because: 'the mail relay took too long',
+      certain: false,
+    });
+  });
+});
+
 describe('mail from IT', { timeout: 30_000 }, () => {
   it('is taken once, however often the mail server brings it', async () => {
     const desk = await runDesk([mailTo(1)]);
@@ -174,6 +210,17 @@ describe('mail from IT', { timeout: 30_000 }, () => {
     const { mail } = await aReply(desk, { to: forged, body: 'Go ahead\n' });
     expect((await bring(desk, mail)).status).toBe(404);
     expect((await desk.conversation(id)).advice).toEqual([]);
+  });
+
+  it('that cannot be read is refused for good', async () => {
+    const desk = await runDesk([mailTo(1)]);
+    const boundaries = Array.from({ length: 50 }, (_, n) => `b${n}`);
+    const nested = boundaries.map(
+      (b) => `Content-Type: multipart/mixed; boundary=${b}\n\n--${b}\n`,
+    );
+    for (const mail of [nested.join(''), `X-Long: ${'x'.repeat(5_000_000)}\n\nGo ahead\n`])
+      expect((await bring(desk, mail)).status).toBe(400);
+    expect((await bring(desk, 'x'.repeat(11_000_000))).status).toBe(413);
   });
 
   it('needs the secret', async () => {
