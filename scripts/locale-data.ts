@@ -4,7 +4,6 @@
  */
 import { writeFile } from 'node:fs/promises';
 
-import { currencyDigits } from '../lib/checkout/money.ts';
 import { askIntl, type LocaleData } from '../lib/checkout/price/locale-data.ts';
 
 const LANGUAGES =
@@ -50,12 +49,7 @@ for (const language of LANGUAGES.split(' ')) {
     if (Object.keys(layer).length > 0) layers[tag] = layer;
   }
 }
-const digits = Object.fromEntries(
-  Intl.supportedValuesOf('currency')
-    .map((currency) => [currency, currencyDigits(currency)] as const)
-    .filter(([, count]) => count !== 2),
-);
 await writeFile(
   new URL('../lib/checkout/price/locale-data.json', import.meta.url),
-  `${JSON.stringify({ digits, layers })}\n`,
+  `${JSON.stringify({ layers })}\n`,
 );

@@ -1,5 +1,6 @@
+import { currencyDigits } from '../money.ts';
 import { INVISIBLE } from './currency-marks.ts';
-import { localeData, minorDigits } from './locale-data.ts';
+import { localeData } from './locale-data.ts';
 
 const DIGIT = /\p{Nd}/u;
 const MAX_MINOR = 1e13;
@@ -15,7 +16,7 @@ export function minorUnits(
 ): number | undefined {
   const plain = asciiDigits(written.replace(INVISIBLE, '')).replace(/[’ʼ＇]/g, "'");
   const separators = plain.replace(/\d/g, '').normalize('NFKC');
-  const digits = minorDigits(currency);
+  const digits = currencyDigits(currency);
   const parts = plain.split(/\D/);
   const decimals = separators && isDecimal(separators, parts, digits, language) ? parts.pop()! : '';
   if (!areGroups(parts, separators.slice(0, parts.length - 1))) return undefined;

@@ -1,10 +1,11 @@
+import { currencyDigits } from '../money.ts';
 import type { Money } from '../sighting.ts';
 import { type Steps, atOnce } from '../steps.ts';
 import { SPACED, scriptAt } from '../words/script.ts';
 import { wordsFor } from '../words/words.ts';
 import { minorUnits } from './amount.ts';
 import { currencyOf, type PriceContext, SPELLS_A_WORD } from './currency-marks.ts';
-import { localeData, isIsoCode, minorDigits } from './locale-data.ts';
+import { localeData, isIsoCode } from './locale-data.ts';
 import { type FoundMark, markAfter, markBefore } from './marks-beside.ts';
 import { type Terms, termsAround } from './terms.ts';
 
@@ -139,7 +140,7 @@ function withoutNeighbour(number: string, { language }: PriceContext): string {
 
 /** "3€50". */
 function centsBehind(text: string, end: number, currency: string): string {
-  if (minorDigits(currency) !== 2 || !/\p{Sc}/u.test(text[end - 1]!)) return '';
+  if (currencyDigits(currency) !== 2 || !/\p{Sc}/u.test(text[end - 1]!)) return '';
   return CENTS.exec(text.slice(end, end + 4))?.[0] ?? '';
 }
 

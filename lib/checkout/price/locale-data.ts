@@ -19,12 +19,8 @@ export interface LocaleData {
 
 /** English is whole; another language has what differs from English, a region what differs from its language. */
 const layers: Record<string, Partial<LocaleData>> = snapshot.layers;
-/** Of the currencies that do not have two digits after the point. */
-const digits: Record<string, number> = snapshot.digits;
 
 export const isIsoCode = (text: string): boolean => Object.hasOwn(snapshot.layers.en.symbol, text);
-
-export const minorDigits = (currency: string): number => digits[currency] ?? 2;
 
 const known = new Map<string, LocaleData>();
 
