@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
+import { yamlWords } from './scripts/yaml-words.ts';
+
 export default defineConfig({
-  plugins: [WxtVitest()],
+  plugins: [WxtVitest(), yamlWords],
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**'],

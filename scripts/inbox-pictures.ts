@@ -66,7 +66,8 @@ const STATES: State[] = [
     name: 'check',
     place: () => '#/deploy',
     act: async (page) => {
-      await page.locator('[name=pasted]').fill(WRONG_POLICY);
+      await page.locator('[name=pasted]').click();
+      await page.keyboard.sendCharacter(WRONG_POLICY);
       await page.locator('[name=address]').fill('https://lumen-notes.example/checkout');
       const input = await page.$('input[name=page]');
       await (input as ElementHandle<HTMLInputElement>).uploadFile(SAVED_PAGE);

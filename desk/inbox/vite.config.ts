@@ -1,20 +1,11 @@
-import { parseYAML } from 'confbox';
-import { type Plugin, defineConfig } from 'vite';
+import { defineConfig } from 'vite';
 
 import { reactWithoutHtml } from '../../scripts/react-without-html.ts';
-
-/** Words are kept as YAML, in `locales/` (shared with the extension) and in `words/`. */
-const words: Plugin = {
-  name: 'words',
-  transform: {
-    filter: { id: /\.yml$/ },
-    handler: (code) => ({ code: `export default ${JSON.stringify(parseYAML(code))}`, map: null }),
-  },
-};
+import { yamlWords } from '../../scripts/yaml-words.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [words, reactWithoutHtml],
+  plugins: [yamlWords, reactWithoutHtml],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

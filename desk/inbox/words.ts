@@ -10,8 +10,8 @@ const others = import.meta.glob<Words>(['../../locales/*.yml', '!../../locales/e
   import: 'default',
 });
 
-/** The inbox's own words, and the extension's in one of its languages. */
+/** The extension's words in one of its languages, then the inbox's own. */
 export async function wordingIn(language: string): Promise<Wording> {
   const words = await others[`../../locales/${language.replace('-', '_')}.yml`]?.();
-  return wording(language, lookupIn([own, words ?? shared]));
+  return wording(language, lookupIn([words ?? shared, own]));
 }

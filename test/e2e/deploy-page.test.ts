@@ -129,7 +129,7 @@ describe('the Deploy page', () => {
     await shows('nothing in it is for this extension');
     await paste(JSON.stringify(policy));
     await shows('2 keys understood.');
-    await shows('nudgeEveryDays "often": Invalid input');
+    await shows('it has to be a whole number');
     const title = () =>
       page.$eval('.nudge-preview', (host) => host.shadowRoot?.querySelector('h2')?.textContent);
     expect(await title()).toBe('Buying Acme Boards? Ask Jo first.');

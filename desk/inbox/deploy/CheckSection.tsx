@@ -6,6 +6,7 @@ import { type CheckedPolicy, checkPolicyFile } from '../../../lib/policy/check/c
 import type { Deployment } from '../../../lib/policy/deploy/deployment.ts';
 import { decoded } from '../../../lib/policy/deploy/encode.ts';
 import type { PolicyProblem } from '../../../lib/policy/parse-policy.ts';
+import { plainReason } from '../../../lib/policy/plain-reason.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Simulator } from './Simulator.tsx';
@@ -83,7 +84,10 @@ function Found({ checked, asked, onAsk }: FoundProps) {
   return (
     <section className="stack found">
       <h3>{from}</h3>
-      <p>{t('deploy.understood', { count: Object.keys(policy).length })}</p>
+      <p>
+        {t('deploy.understood', { count: Object.keys(policy).length })}{' '}
+        {problems.length > 0 && t('deploy.not_fitting', { count: problems.length })}
+      </p>
       <Problems problems={problems} />
       {hints.map((hint) => (
         <p key={hint} className="notice">
@@ -96,12 +100,15 @@ function Found({ checked, asked, onAsk }: FoundProps) {
 }
 
 function Problems({ problems }: { problems: readonly PolicyProblem[] }) {
+  const { say } = useWording();
   if (problems.length === 0) return null;
   return (
-    <ul className="plain lines">
+    <ul className="plain lines problems">
       {problems.map(({ key, value, reason }) => (
         <li key={key + reason}>
-          <strong>{key}</strong> <span dir="ltr">{value}</span>: {reason}
+          <strong>{key}</strong> <code dir="ltr">{value}</code>
+          <br />
+          {say(plainReason(reason))}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { useWording } from '../../../components/wording-context.ts';
 import type { PolicyField } from '../../../lib/policy/fields.ts';
 import type { PolicyProblem } from '../../../lib/policy/parse-policy.ts';
+import { plainReason } from '../../../lib/policy/plain-reason.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
 
 interface Props {
@@ -12,7 +13,7 @@ interface Props {
 
 /** One key of the policy, asked for as its schema says. */
 export function FieldInput({ field, text, problems, onChange }: Props) {
-  const { t } = useWording();
+  const { t, say } = useWording();
   const { key, description } = field;
   return (
     <div className="stack tight">
@@ -29,7 +30,7 @@ export function FieldInput({ field, text, problems, onChange }: Props) {
       </HelpedField>
       {problems.map(({ key, value, reason }) => (
         <p key={key + reason} className="notice" role="alert">
-          {t('deploy.problem', { key, value, reason })}
+          {t('deploy.problem', { key, value, reason: say(plainReason(reason)) })}
         </p>
       ))}
     </div>

@@ -87,17 +87,17 @@ function Explained({ explanation: { spotted, steps, evidence } }: { explanation:
               <tr>
                 <th scope="col">{t('deploy.weight')}</th>
                 <th scope="col">{t('deploy.kind')}</th>
-                <th scope="col">{t('deploy.seen')}</th>
-                <th scope="col">{t('deploy.why')}</th>
               </tr>
             </thead>
             <tbody>
               {evidence.map(({ kind, weight, seen, why }) => (
                 <tr key={kind}>
                   <td>{weight.toFixed(2)}</td>
-                  <td>{kind}</td>
-                  <td>{seen}</td>
-                  <td>{why}</td>
+                  <td>
+                    <strong>{kind}</strong> {seen && `“${seen}”`}
+                    <br />
+                    <span className="soft">{why}</span>
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs';
 
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { parseYAML } from 'confbox';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -20,9 +21,11 @@ afterEach(cleanup);
 
 function paste(policy: object): void {
   render(
-    <WordingProvider value={wording('en', lookupIn(words))}>
-      <CheckSection ids={ids} />
-    </WordingProvider>,
+    <QueryClientProvider client={new QueryClient()}>
+      <WordingProvider value={wording('en', lookupIn(words))}>
+        <CheckSection ids={ids} />
+      </WordingProvider>
+    </QueryClientProvider>,
   );
   fireEvent.change(screen.getByLabelText('Policy'), { target: { value: JSON.stringify(policy) } });
 }
@@ -30,10 +33,25 @@ const nudge = () => document.querySelector('.nudge-preview')?.shadowRoot?.textCo
 
 describe('a pasted policy', () => {
   it('with every key shows the nudge about its catalogue and its own questions', () => {
-    paste(A_POLICY);
+    paste({ ...A_POLICY, languages: ['en'] });
     expect(screen.getByText(`${Object.keys(A_POLICY).length} keys understood.`)).toBeTruthy();
     expect(nudge()).toContain('Workplace team');
     expect(screen.getByLabelText('Whose budget pays for it?')).toBeTruthy();
+  });
+
+  it('that has buyers spoken to in German shows them German', async () => {
+    paste({ mailTo: 'it@corp.example', contactName: 'Priya', languages: ['de'] });
+    expect(await screen.findByLabelText('Wofür ist es gedacht?')).toBeTruthy();
+    expect(nudge()).toContain('Fragen Sie zuerst Priya');
+  });
+
+  it('says what does not fit in plain words', () => {
+    paste({ keepDays: 'a year', nudgeEvryDays: 14 });
+    const said = [...document.querySelectorAll('.problems li')].map((item) => item.textContent);
+    expect(said).toEqual([
+      'keepDays "a year"it has to be a whole number',
+      'nudgeEvryDays 14there is no such setting',
+    ]);
   });
 
   it('whose only software is approved shows the quiet tick', () => {
