@@ -1,7 +1,8 @@
 import type { HttpChannel, Reading } from '../../lib/channels/http-channel.ts';
 import type { Circumstances, Notice, Thread } from '../../lib/channels/notice.ts';
+import { callAs } from './access.ts';
 import { type Channel, httpChannels } from './config.ts';
-import { type Guard, NotSent, guardedCall, reasonOf } from './guarded-call.ts';
+import { type Guard, NotSent, reasonOf } from './guarded-call.ts';
 import { sendMail } from './send-mail.ts';
 
 /** One attempt to tell a channel; never throws. */
@@ -15,7 +16,7 @@ export async function attempt(
   try {
     if (channel.kind === 'email')
       return await sendMail(channel.settings, notice, circumstances, guard.signal);
-    const tool = httpChannels[channel.kind] as HttpChannel<unknown>;
+    const tool = httpChannels[channel.kind] as HttpChannel<object>;
     return await overHttp(tool, channel.settings, { notice, thread, circumstances, guard });
   } catch (error) {
     if (error instanceof NotSent)
@@ -33,19 +34,22 @@ interface Telling {
   guard: Guard;
 }
 
-async function overHttp<Settings>(
+async function overHttp<Settings extends object>(
   tool: HttpChannel<Settings>,
   settings: Settings,
   { notice, thread, circumstances, guard }: Telling,
 ): Promise<Reading> {
   const { now, mayBeRepeat } = circumstances;
   const asked = { settings, thread, now };
+  const caller = { tool, settings, now, guard };
   const looks = mayBeRepeat && notice.kind === 'request';
   const search = looks ? tool.find?.call(notice.request.id, settings) : undefined;
   if (tool.find && search) {
-    const found = tool.find.read(await guardedCall(search, guard), asked);
+    const answer = await callAs(caller, search);
+    const found = 'kind' in answer ? answer : tool.find.read(answer, asked);
     if (found.kind !== 'done' || found.thread) return found;
   }
-  const answer = await guardedCall(await tool.tell(notice, thread, settings, circumstances), guard);
-  return tool.read(answer, asked);
+  const call = await tool.tell(notice, thread, settings, circumstances);
+  const answer = await callAs(caller, call);
+  return 'kind' in answer ? answer : tool.read(answer, asked);
 }

@@ -56,8 +56,12 @@ const channel = z.discriminatedUnion('kind', [
 export type Channel = z.output<typeof channel>;
 
 const isPlain = (channel: Channel, allowed: readonly string[]): boolean => {
-  const url = 'url' in channel.settings ? new URL(channel.settings.url) : undefined;
-  return url?.protocol === 'http:' && !allowed.includes(url.hostname.replace(/^\[|\]$/g, ''));
+  const { url, api } = channel.settings as { url?: string; api?: string };
+  const addresses = [url, api].flatMap((address) => (address ? new URL(address) : []));
+  return addresses.some(
+    ({ protocol, hostname }) =>
+      protocol === 'http:' && !allowed.includes(hostname.replace(/^\[|\]$/g, '')),
+  );
 };
 
 const channelsFile = z

@@ -41,6 +41,17 @@ export interface HttpChannel<Settings> {
   };
   /** Milliseconds between two calls that the tool asks for. */
   paceMs?: number;
+  /** Where an account is let in for a while only; `call`: `undefined` where the settings hold all that is needed. */
+  access?: {
+    call: (settings: Settings) => HttpCall | undefined;
+    read: (answer: HttpAnswer, now: Date) => Access | Reading;
+  };
+}
+
+/** What goes along with each call, and until when (Unix milliseconds). */
+export interface Access {
+  authorization: string;
+  until: number;
 }
 
 /** What an answer is read against. `thread`: absent where the call was to open one. */

@@ -15,9 +15,13 @@ import {
 import type { Circumstances, Notice, Thread } from './notice.ts';
 import { type Fact, type Summary, leadOf, referenceOf, summaryOf } from './summary.ts';
 
-/** `url`: the site, such as `https://example.atlassian.net`; the account makes requests of one type at one desk. */
+/**
+ * `url`: the site, such as `https://example.atlassian.net`; `api`: where calls go instead, for tokens with scopes. The
+ * account makes requests of one type at one desk.
+ */
 const settings = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).check(z.maxLength(300)),
+  api: z.optional(z.url({ protocol: /^https?$/ }).check(z.maxLength(300))),
   email: z.string().check(z.maxLength(254)),
   token: z.string().check(z.minLength(1), z.maxLength(500)),
   serviceDesk: z.string().check(z.regex(/^\d{1,12}$/)),
@@ -37,20 +41,20 @@ const failed = z.object({
 export const jiraServiceManagement: HttpChannel<JiraSettings> = {
   settings,
   tell: (notice, thread, settings, circumstances) => {
-    const { url, email, token, serviceDesk, requestType } = settings;
+    const { email, token, serviceDesk, requestType } = settings;
     const summary = summaryOf(notice);
     const content = documentOf(summary, notice, circumstances);
     const account = basic(email, token);
     if (thread)
       return jsonCall(
         'POST',
-        `${at(url)}/rest/api/3/issue/${encodeURIComponent(thread.id)}/comment`,
+        `${apiOf(settings)}/rest/api/3/issue/${encodeURIComponent(thread.id)}/comment`,
         { body: content, properties: [{ key: 'sd.public.comment', value: { internal: true } }] },
         account,
       );
     return jsonCall(
       'POST',
-      `${at(url)}/rest/servicedeskapi/request`,
+      `${apiOf(settings)}/rest/servicedeskapi/request`,
       {
         serviceDeskId: serviceDesk,
         requestTypeId: requestType,
@@ -71,10 +75,11 @@ export const jiraServiceManagement: HttpChannel<JiraSettings> = {
   find: {
     // Its index follows some seconds behind.
     lagMs: 60_000,
-    call: (request, { url, email, token }) => {
+    call: (request, settings) => {
       const jql = `text ~ "\\"${request}\\""`;
       const query = new URLSearchParams({ jql, fields: 'summary', maxResults: '1' });
-      return getCall(`${at(url)}/rest/api/3/search/jql?${query}`, basic(email, token));
+      const account = basic(settings.email, settings.token);
+      return getCall(`${apiOf(settings)}/rest/api/3/search/jql?${query}`, account);
     },
     read: (answer, { settings, now }) => {
       const reading = readStatus(answer, now);
@@ -85,6 +90,8 @@ export const jiraServiceManagement: HttpChannel<JiraSettings> = {
     },
   },
 };
+
+const apiOf = ({ url, api }: JiraSettings): string => at(api ?? url);
 
 const threadOf = (key: string, { url }: JiraSettings): Thread => ({
   id: key,

@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 
+import type { HttpAnswer } from '../consultation/desk-answer.ts';
 import { plainText } from '../plain-text.ts';
 import {
+  type Access,
   type HttpChannel,
+  type Reading,
   at,
   basic,
   bodyOf,
@@ -14,11 +17,13 @@ import type { Circumstances, Notice, Thread } from './notice.ts';
 import { linesOf, referenceOf, summaryOf } from './summary.ts';
 
 /** `url`: such as `https://example.zendesk.com`. */
-const settings = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).check(z.maxLength(300)),
-  email: z.string().check(z.maxLength(254)),
-  token: z.string().check(z.minLength(1), z.maxLength(200)),
-});
+const url = z.url({ protocol: /^https?$/ }).check(z.maxLength(300));
+const secret = z.string().check(z.minLength(1), z.maxLength(200));
+/** A confidential OAuth client, which acts for whoever made it. */
+const client = z.strictObject({ url, clientId: secret, clientSecret: secret });
+/** Zendesk has made none since October 2026, and turns the last off on 30 April 2027. */
+const apiToken = z.strictObject({ url, email: z.string().check(z.maxLength(254)), token: secret });
+const settings = z.union([client, apiToken]);
 export type ZendeskSettings = z.output<typeof settings>;
 
 const id = z.union([z.string(), z.number()]);
@@ -29,8 +34,8 @@ const found = z.object({ tickets: z.array(z.object({ id })) });
 export const zendesk: HttpChannel<ZendeskSettings> = {
   settings,
   tell: (notice, thread, settings, circumstances) => {
-    const { url, email, token } = settings;
-    const account = basic(`${email}/token`, token);
+    const { url } = settings;
+    const account = accountOf(settings);
     const comment = (circumstances: Circumstances) => ({
       html_body: htmlOf(notice, circumstances),
       public: false,
@@ -70,10 +75,10 @@ export const zendesk: HttpChannel<ZendeskSettings> = {
     return { kind: 'done', thread: threadOf(String(made.id), settings) };
   },
   find: {
-    call: (request, { url, email, token }) =>
+    call: (request, settings) =>
       getCall(
-        `${at(url)}/api/v2/tickets.json?external_id=${request}`,
-        basic(`${email}/token`, token),
+        `${at(settings.url)}/api/v2/tickets.json?external_id=${request}`,
+        accountOf(settings),
       ),
     read: (answer, { settings, now }) => {
       const reading = readStatus(answer, now);
@@ -83,7 +88,48 @@ export const zendesk: HttpChannel<ZendeskSettings> = {
         : reading;
     },
   },
+  access: {
+    call: (settings) =>
+      'clientId' in settings
+        ? jsonCall('POST', `${at(settings.url)}/oauth/tokens`, {
+            grant_type: 'client_credentials',
+            client_id: settings.clientId,
+            client_secret: settings.clientSecret,
+            scope: 'read write',
+          })
+        : undefined,
+    read: readAccess,
+  },
 };
+
+const accountOf = (settings: ZendeskSettings) =>
+  'token' in settings ? basic(`${settings.email}/token`, settings.token) : undefined;
+
+const granted = z.object({
+  access_token: z.string().check(z.regex(/^[\x21-\x7e]{1,2000}$/)),
+  expires_in: z.prefault(z.nullable(z.number()), null),
+});
+const denied = z.object({ error: z.string() });
+/** Where it does not say for how long, it is asked again soon. */
+const AT_LEAST_S = 300;
+const EARLY_S = 30;
+
+function readAccess(answer: HttpAnswer, now: Date): Access | Reading {
+  const reading = readStatus(answer, now);
+  if (reading.kind === 'refused') {
+    const why = plainText(bodyOf(answer, denied)?.error ?? '', 60);
+    return why ? { ...reading, because: `it does not let our OAuth client in (${why})` } : reading;
+  }
+  if (reading.kind !== 'done') return reading;
+  const access = bodyOf(answer, granted);
+  if (!access)
+    return { kind: 'later', because: 'it answered something else than Zendesk', certain: true };
+  const seconds = (access.expires_in ?? AT_LEAST_S) - EARLY_S;
+  return {
+    authorization: `Bearer ${access.access_token}`,
+    until: now.getTime() + seconds * 1000,
+  };
+}
 
 const threadOf = (id: string, { url }: ZendeskSettings): Thread => ({
   id,

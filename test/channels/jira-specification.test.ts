@@ -72,6 +72,22 @@ describe('Jira, as Atlassian’s OpenAPI documents describe it,', () => {
     expect(find!.read(asAnswered(200, found), asked)).toMatchObject({ thread: { id: 'IT-7' } });
   });
 
+  it('is called elsewhere with a token that has scopes, and linked to where people see it', async () => {
+    const api = 'https://api.atlassian.com/ex/jira/11223344-a1b2/';
+    const scoped = { ...settings, api };
+    const [notice] = fc.sample(notices, 1);
+    const urls = [
+      await tell(notice!, undefined, scoped, circumstances()),
+      await tell(notice!, { id: 'IT-7' }, scoped, circumstances()),
+      find!.call('4ffa', scoped),
+    ].map((call) => call!.url);
+    expect(urls.every((url) => url.startsWith(`${api}rest/`))).toBe(true);
+    const made = asAnswered(201, { issueKey: 'IT-7' });
+    expect(read(made, { settings: scoped, now: NOW })).toMatchObject({
+      thread: { url: 'https://corp.atlassian.net/browse/IT-7' },
+    });
+  });
+
   it('says why it refuses, which we pass on', () => {
     const refusal = ErrorResponseSchema.parse({ errorMessage: 'Your Assets field is required.' });
     const errors = ErrorCollectionSchema.parse({ errorMessages: ['No such issue.'], errors: {} });

@@ -58,7 +58,12 @@ describe('the channels file', () => {
   });
 
   it('wants https beyond this network', () => {
-    expect(() => parse(webhookTo('http://hooks.example'))).toThrow(/must start with https/);
+    const slack = { token: 'xoxb-1', channel: 'C01', api: 'http://slack.example' };
+    for (const channel of [
+      webhookTo('http://hooks.example'),
+      { id: 'slack', kind: 'slack', name: 'Slack', settings: slack },
+    ])
+      expect(() => parse(channel)).toThrow(/must start with https/);
   });
 
   it('has each id once', () => {

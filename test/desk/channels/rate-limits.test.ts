@@ -93,6 +93,16 @@ const TOOLS: [name: string, tool: Tool][] = [
     },
   ],
   [
+    'Zendesk, by OAuth',
+    {
+      kind: 'zendesk',
+      settings: (url) => ({ url, clientId: 'right_purchase', clientSecret: 'secret' }),
+      success: { status: 201, body: { ticket: { id: 5 } } },
+      forbidden: { status: 403, body: { error: 'Forbidden' } },
+      says: 'our account may not do this there (403)',
+    },
+  ],
+  [
     'Zendesk',
     {
       kind: 'zendesk',
@@ -108,10 +118,11 @@ const TOOLS: [name: string, tool: Tool][] = [
 async function deskWith({ kind, settings }: Tool, answers: Reply[]) {
   let created = 0;
   const nothingFound = { status: 200, body: { issues: [], result: [], tickets: [] } };
-  const peer = await aPeer(
-    ({ method }) => (method === 'GET' ? nothingFound : answers[created++]!),
-    certificate,
-  );
+  const access = { status: 200, body: { access_token: 'at', expires_in: 172_800 } };
+  const peer = await aPeer(({ method, path }) => {
+    if (path === '/oauth/tokens') return access;
+    return method === 'GET' ? nothingFound : answers[created++]!;
+  }, certificate);
   const desk = await runDesk([{ id: 'tool', kind, name: 'Tool', settings: settings(peer.url) }]);
   const { id } = await desk.ask();
   return { desk, states: () => desk.channels(id), created: () => created };
