@@ -1,10 +1,12 @@
-import { dirname, resolve } from 'node:path';
-
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './lib/extension-id.ts';
 import { reactWithoutHtml } from './scripts/react-without-html.ts';
+
+const KNOWLEDGE = '\0knowledge:';
+const KNOWING =
+  /\/(words\/words|vendors\/known-vendors|price\/locale-data|tldts-experimental\/.*\/packed-hashes)\.[jt]s$/;
 
 /** Takes WXT's crash reporter off the gate: half a kilobyte that every page would carry. */
 const bareGate = {
@@ -16,16 +18,19 @@ const bareGate = {
   },
 };
 
-/** Keeps the words of each language as text until they are asked for: a page is in one language, not in sixteen. */
-const wordsAsText = {
-  name: 'words-as-text',
+/** What is large and no code the spotter finds in its page, where entrypoints/knowledge.ts has put it before. */
+const knowledgeApart = {
+  name: 'knowledge-apart',
   resolveId: {
     order: 'pre' as const,
-    filter: { id: /^\.\/[a-z]{2}\.json$/ },
-    handler: (file: string, importer?: string) =>
-      importer?.endsWith('/checkout/words/words.ts')
-        ? `${resolve(dirname(importer), file)}?raw`
-        : undefined,
+    filter: { id: /^\.\/([a-z]{2}\.json|known\.json|locale-data\.json|data\/hashes)$/ },
+    handler: (file: string, importer = '') =>
+      KNOWING.test(importer) ? `${KNOWLEDGE}${/([\w-]+)(\.json)?$/.exec(file)![1]}` : undefined,
+  },
+  load: {
+    filter: { id: new RegExp(`^${KNOWLEDGE}`) },
+    handler: (id: string) =>
+      `export default globalThis.knowledge['${id.slice(KNOWLEDGE.length)}'];`,
   },
 };
 
@@ -73,7 +78,7 @@ const fewFiles: Plugin = {
 export default defineConfig({
   imports: false,
   vite: () => ({
-    plugins: [bareGate, wordsAsText, plainImports, fewFiles, reactWithoutHtml],
+    plugins: [bareGate, knowledgeApart, plainImports, fewFiles, reactWithoutHtml],
     // Every browser that takes the extension preloads modules by itself.
     build: { modulePreload: { polyfill: false }, cssTarget: ['chrome123', 'firefox142'] },
   }),

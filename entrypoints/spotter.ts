@@ -10,5 +10,6 @@ const scope = globalThis as { isSpotting?: true; wanted?: Wanted };
 export default defineUnlistedScript(() => {
   if (scope.isSpotting) return;
   scope.isSpotting = true;
-  spot(scope.wanted);
+  // To compile it is a task by itself.
+  setTimeout(() => spot(scope.wanted));
 });

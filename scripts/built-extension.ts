@@ -7,5 +7,5 @@ import { built } from './builds.ts';
 export function builtScripts(): { gate: string; spotter: string } {
   const folder = built('chrome');
   const script = (name: string) => readFileSync(path.join(folder, name), 'utf8');
-  return { gate: script('gate.js'), spotter: script('spotter.js') };
+  return { gate: script('gate.js'), spotter: `${script('knowledge.js')}\n${script('spotter.js')}` };
 }

@@ -60,7 +60,8 @@ async function lookCloser({ tabId, documentId }: Page): Promise<undefined> {
   // In the extension's own world of the page, where the page sees nothing of it.
   if (consumerMedia)
     await browser.scripting.executeScript({ target, func: want, args: [{ consumerMedia }] });
-  await browser.scripting.executeScript({ target, files: ['/spotter.js'] });
+  for (const file of ['/knowledge.js', '/spotter.js'] as const)
+    await browser.scripting.executeScript({ target, files: [file] });
 }
 
 /** Runs in the page: nothing from outside it is known there. */

@@ -1,4 +1,5 @@
 import { fold, withoutLegalForm } from '../checkout/seller/names.ts';
+import { fromText } from '../from-text.ts';
 import known from './known.json' with { type: 'json' };
 import wellKnown from './well-known.json' with { type: 'json' };
 
@@ -57,7 +58,7 @@ export function findVendorByName(name: string): KnownVendor | undefined {
 function index(): Map<string, KnownVendor> {
   // What is well known comes last: it says more where the open data say "other".
   byDomain ??= new Map(
-    [known, wellKnown]
+    [fromText(known), wellKnown]
       .flatMap(({ vendors }) => Object.entries(vendors))
       .flatMap(([category, rows]) =>
         rows.map((row) => [row.slice(0, row.indexOf(' ')), read(category, row)]),

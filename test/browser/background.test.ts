@@ -118,12 +118,13 @@ describe('a vendor that the buyer writes', () => {
 });
 
 describe('a page past the gate', () => {
-  it('gets the spotter, in exactly that document', async () => {
+  it('gets the spotter after what it knows, in exactly that document', async () => {
     await say({ type: 'gate-opened' }, page());
-    expect(executeScript).toHaveBeenCalledWith({
-      target: { tabId, documentIds: ['document-1'] },
-      files: ['/spotter.js'],
-    });
+    const target = { tabId, documentIds: ['document-1'] };
+    expect(executeScript.mock.calls).toEqual([
+      [{ target, files: ['/knowledge.js'] }],
+      [{ target, files: ['/spotter.js'] }],
+    ]);
   });
 
   it('gets it in its top frame where the browser names no documents', async () => {
@@ -161,7 +162,7 @@ describe('a page past the gate', () => {
     await say({ type: 'gate-opened' }, page());
     const [first, second] = executeScript.mock.calls.map(([injection]) => injection);
     expect(first).toMatchObject({ args: [{ consumerMedia: true }], target: { tabId } });
-    expect(second).toMatchObject({ files: ['/spotter.js'] });
+    expect(second).toMatchObject({ files: ['/knowledge.js'] });
   });
 
   it('gets nothing where the organisation looks elsewhere alone', async () => {

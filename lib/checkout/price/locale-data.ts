@@ -1,9 +1,10 @@
+import { fromText } from '../../from-text.ts';
 /**
  * How Intl writes money: what it said of the usual languages when `npm run locale-data` asked, of others what it says
  * now. A page's first question to Intl costs 10 to 60 ms, the answers written down cost none.
  */
 import { type Steps, atOnce } from '../steps.ts';
-import snapshot from './locale-data.json' with { type: 'json' };
+import file from './locale-data.json' with { type: 'json' };
 
 /** Marks by ISO code. */
 type Marks = Record<string, string>;
@@ -17,10 +18,14 @@ export interface LocaleData {
   decimal: string;
 }
 
-/** English is whole; another language has what differs from English, a region what differs from its language. */
-const layers: Record<string, Partial<LocaleData>> = snapshot.layers;
+let held: typeof file | undefined;
+const snapshot = () => (held ??= fromText(file));
 
-export const isIsoCode = (text: string): boolean => Object.hasOwn(snapshot.layers.en.symbol, text);
+/** English is whole; another language has what differs from English, a region what differs from its language. */
+const layers = (): Record<string, Partial<LocaleData>> => snapshot().layers;
+
+export const isIsoCode = (text: string): boolean =>
+  Object.hasOwn(snapshot().layers.en.symbol, text);
 
 const known = new Map<string, LocaleData>();
 
@@ -38,7 +43,7 @@ export function* prepareLocale(tag: string): Steps<LocaleData> {
 export function supported(tag: string): string {
   try {
     const locale = new Intl.Locale(tag);
-    if (Object.hasOwn(layers, locale.language)) return locale.baseName;
+    if (Object.hasOwn(layers(), locale.language)) return locale.baseName;
     return Intl.NumberFormat.supportedLocalesOf(tag)[0] ?? 'en';
   } catch {
     return 'en';
@@ -47,10 +52,10 @@ export function supported(tag: string): string {
 
 function* read(language: string): Steps<LocaleData> {
   const locale = new Intl.Locale(language);
-  if (!Object.hasOwn(layers, locale.language)) return yield* asking(language);
+  if (!Object.hasOwn(layers(), locale.language)) return yield* asking(language);
   // A script tells a region ("zh-Hant" is that of Taiwan); to ask for it where there is none costs milliseconds.
   const region = locale.region ?? (locale.script && locale.maximize().region);
-  const found = ['en', locale.language, `${locale.language}-${region}`].map((tag) => layers[tag]);
+  const found = ['en', locale.language, `${locale.language}-${region}`].map((tag) => layers()[tag]);
   const marks = (display: Display): Marks =>
     Object.assign({}, ...found.map((layer) => layer?.[display])) as Marks;
   return Object.assign({}, ...found, {

@@ -1,3 +1,4 @@
+import { fromText } from '../../from-text.ts';
 import { type Steps, atOnce } from '../steps.ts';
 import type { Phrases } from './categories.ts';
 import cs from './cs.json' with { type: 'json' };
@@ -18,7 +19,7 @@ import pt from './pt.json' with { type: 'json' };
 import sv from './sv.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
-/** In the built extension each is still the text of its file: see wxt.config.ts. */
+/** In the built extension each is still the text of its file: see entrypoints/knowledge.ts. */
 const files: Record<string, Phrases | string> = {
   cs,
   da,
@@ -75,8 +76,7 @@ export function* prepareWords(tag: string): Steps<Words> {
 export function phrasesOf(language: string): Phrases {
   const known = read.get(language);
   if (known) return known;
-  const file = files[language]!;
-  const phrases: Phrases = typeof file === 'string' ? JSON.parse(file) : file;
+  const phrases = fromText(files[language]!);
   read.set(language, phrases);
   return phrases;
 }
