@@ -47,12 +47,20 @@ let byName: Map<string, KnownVendor> | undefined;
 /** By registrable domain, e.g. `notion.so`; constant time after the first look-up. */
 export const findVendor = (domain: string): KnownVendor | undefined => index().get(domain);
 
-/** By name, whatever its case, punctuation and legal form: "ATLASSIAN, Inc." is Atlassian. */
+/**
+ * By name, whatever its case, punctuation and legal form: "ATLASSIAN, Inc." is Atlassian; "Harvest" may be anybody.
+ */
 export function findVendorByName(name: string): KnownVendor | undefined {
-  byName ??= new Map(
+  return (byName ??= indexNames()).get(foldName(name));
+}
+
+function indexNames(): Map<string, KnownVendor> {
+  const names = new Map(
     [...index().values()].toReversed().map((vendor) => [foldName(vendor.name), vendor]),
   );
-  return byName.get(foldName(name));
+  // Everyday words begin the names of shops and clubs too: behind a payment page they say nothing.
+  for (const name of wellKnown.byDomainOnly) names.delete(foldName(name));
+  return names;
 }
 
 function index(): Map<string, KnownVendor> {
