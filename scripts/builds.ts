@@ -42,6 +42,7 @@ const BUILDS = {
       'lib',
       'locales',
       'scripts/react-without-html.ts',
+      'scripts/yaml-words.ts',
       'package-lock.json',
     ],
   },
