@@ -57,7 +57,7 @@ function release(): void {
     [`${name}-chrome.zip`, zip(forChromeStore(chrome))],
     [`${name}-firefox.zip`, zip(firefox)],
     [`${name}-sources.zip`, zip(sources())],
-    [`${name}-sbom.cdx.json`, billOfMaterials()],
+    [`${name}-sbom.cdx.json`, billOfMaterials('right-purchase')],
   ]);
   if (baseUrl) {
     const { key, isNew } = signingKey(options.key!);
@@ -92,8 +92,8 @@ function sources(): Files {
   return readFiles(root, listed.split('\0').filter(Boolean));
 }
 
-/** CycloneDX, from the lock file, without what differs from run to run. */
-function billOfMaterials(): Uint8Array {
+/** CycloneDX, from the lock file, without what differs by moment, folder or npm. */
+function billOfMaterials(name: string): Uint8Array {
   const args = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'];
   const made = execFileSync('npm', args, {
     cwd: root,
@@ -102,7 +102,8 @@ function billOfMaterials(): Uint8Array {
     maxBuffer: 2 ** 26,
   });
   const { serialNumber: _, ...bill } = JSON.parse(made);
-  delete bill.metadata.timestamp;
+  const { timestamp: __, tools: ___, ...metadata } = bill.metadata;
+  bill.metadata = { ...metadata, component: { ...metadata.component, name } };
   return new TextEncoder().encode(`${JSON.stringify(bill, null, 2)}\n`);
 }
 
