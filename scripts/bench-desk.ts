@@ -9,7 +9,8 @@ import { hasPostgres, newDatabase, startPostgres } from '../test/desk/postgres.t
 import { startDesk } from '../test/desk/start-desk.ts';
 import { DeskAdmin } from '../test/e2e/desk-admin.ts';
 import { barePostgres, bareSqlite } from './bench-desk/bare.ts';
-import { fillPostgres, fillSqlite } from './bench-desk/fill.ts';
+import { fillPostgres } from './bench-desk/fill-postgres.ts';
+import { fillSqlite } from './bench-desk/fill-sqlite.ts';
 import { CONCURRENCY, type Ingest, measureIngest } from './bench-desk/ingest.ts';
 import { type Reading, measureReading } from './bench-desk/reading.ts';
 import { addBrowsers } from './bench-desk/rows.ts';
@@ -82,7 +83,7 @@ async function measure(name: 'sqlite' | 'postgres'): Promise<Ingest & { reading:
 
     say(dim(`  filling in ${rows} requests …`));
     if (database) await fillPostgres(database, rows, browsers);
-    else fillSqlite(folder, rows, browsers);
+    else await fillSqlite(folder, rows, browsers);
 
     const second = await start();
     const { cookie } = await DeskAdmin.signIn(second);

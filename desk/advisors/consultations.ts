@@ -18,8 +18,9 @@ import { retryRefused } from '../store/deliveries.ts';
 import { addNote, deleteNote, notesOf } from '../store/notes.ts';
 import { vendorDirectory } from '../vendor-directory.ts';
 import type { Call, Handlers } from './call.ts';
-import { listConsultations, summariesOf } from './list.ts';
+import { listConsultations } from './list.ts';
 import { sameVendorOf } from './same-vendor.ts';
+import { summaryOf } from './summaries.ts';
 
 type Names =
   | 'list'
@@ -146,10 +147,9 @@ async function requireAdvisor(db: Db, id: string): Promise<void> {
 async function detailOf({ db, advisor, id, now }: Call<unknown>): Promise<Detail> {
   const row = found(await findConsultation(db, id));
   const request = JSON.parse(row.request) as Request;
-  const [summary] = await summariesOf(db, advisor, [row]);
   const [conversation] = await conversationsOf(db, [row]);
   return {
-    summary: summary!,
+    summary: await summaryOf(db, advisor, id),
     conversation: conversation!,
     request,
     sameVendor: await sameVendorOf(db, row, now),

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 
-import type { Request } from '../../lib/consultation/consultation.ts';
 import type {
   Counts,
   Filter,
@@ -10,10 +9,11 @@ import type {
   Summary,
 } from '../inbox-contract/list.ts';
 import type { Advisor } from '../inbox-contract/people.ts';
-import type { ConsultationRow } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
+import { type Cursor, beyond } from './beyond.ts';
 import type { Call } from './call.ts';
-import { type Cursor, type Filtered, search } from './search.ts';
+import { search } from './search.ts';
+import { type Filtered, summaries, toSummary } from './summaries.ts';
 
 const PAGE = 50;
 const COUNTED_UP_TO = 1000;
@@ -36,34 +36,31 @@ async function page(
   advisor: Advisor,
   query: ListQuery,
 ): Promise<{ items: Summary[]; next?: Cursor | undefined }> {
-  const filter = filtered(db, advisor, query.filter ?? 'open');
+  const some = filtered(db, advisor, query.filter ?? 'open');
   const after = readCursor(query.after);
   const text = query.search?.trim();
   const { rows, next } = text
-    ? await search(db, filter, { text, after, page: PAGE })
-    : await sorted(filter, query.sort, after);
-  return { items: await summariesOf(db, advisor, rows), next };
+    ? await search(db, { advisor, filtered: some, text, after, page: PAGE })
+    : await sorted(db, summaries(db, advisor, some), query.sort, after);
+  return { items: rows.map(toSummary), next };
 }
 
-async function sorted(filter: Filtered, sort: Sort | undefined, after: Cursor | undefined) {
+async function sorted(
+  db: Db,
+  rows: ReturnType<typeof summaries>,
+  sort: Sort | undefined,
+  after: Cursor | undefined,
+) {
   const key = sort === undefined || sort === 'urgency' ? 'urgency' : 'received_at';
   const direction = sort === 'newest' ? 'desc' : 'asc';
-  let select = filter
-    .selectAll()
-    .orderBy(key, direction)
+  const keyed = rows.select(`consultation.${key} as value`);
+  const found = await beyond(db, keyed, direction, after)
+    .orderBy('value', direction)
     .orderBy('id', direction)
-    .limit(PAGE + 1);
-  if (after)
-    select = select.where((eb) =>
-      eb(eb.refTuple(key, 'id'), direction === 'asc' ? '>' : '<', eb.tuple(after.value, after.id)),
-    );
-  const rows = await select.execute();
-  const shown = rows.slice(0, PAGE);
-  const last = shown.at(-1);
-  return {
-    rows: shown,
-    next: rows.length > PAGE && last ? { value: last[key], id: last.id } : undefined,
-  };
+    .limit(PAGE + 1)
+    .execute();
+  const shown = found.slice(0, PAGE);
+  return { rows: shown, next: found.length > PAGE ? shown.at(-1) : undefined };
 }
 
 function filtered(db: Db, advisor: Advisor, filter: Filter): Filtered {
@@ -102,53 +99,6 @@ async function countAll(db: Db, advisor: Advisor): Promise<Counts> {
     mine: Number(mine),
     waiting: Number(waiting),
     answered: Number(answered),
-  };
-}
-
-/** The rows as the list shows them to `advisor`, in their order. */
-export async function summariesOf(
-  db: Db,
-  advisor: Advisor,
-  rows: readonly ConsultationRow[],
-): Promise<Summary[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const [seen, advisors] = await Promise.all([
-    db
-      .selectFrom('seen')
-      .select(['consultation', 'revision'])
-      .where('advisor', '=', advisor.id)
-      .where('consultation', 'in', ids)
-      .execute(),
-    db.selectFrom('advisor').select(['id', 'name', 'role']).execute(),
-  ]);
-  const seenOf = new Map(seen.map(({ consultation, revision }) => [consultation, revision]));
-  const named = new Map(advisors.map((known) => [known.id, known]));
-  return rows.map((row) => {
-    const unread = (seenOf.get(row.id) ?? 0) < row.buyer_revision;
-    return summaryOf(row, unread, named.get(row.assignee ?? ''));
-  });
-}
-
-function summaryOf(row: ConsultationRow, unread: boolean, assignee: Advisor | undefined): Summary {
-  const request = JSON.parse(row.request) as Request;
-  return {
-    id: row.id,
-    status: row.status,
-    turn: row.turn,
-    revision: row.revision,
-    receivedAt: new Date(row.received_at).toISOString(),
-    dueAt: new Date(row.urgency).toISOString(),
-    vendor: request.vendor,
-    unread,
-    assignee,
-    timing: request.timing,
-    venue: request.venue,
-    offer: request.offer,
-    buyer: request.buyer,
-    level: request.assessment?.level,
-    neededBy: request.neededBy,
-    verdict: row.newest_verdict ?? undefined,
   };
 }
 

@@ -1,34 +1,34 @@
-import { type SelectQueryBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 
+import type { Advisor } from '../inbox-contract/people.ts';
 import { wordsOf } from '../search-words.ts';
-import type { ConsultationRow } from '../store/consultations.ts';
-import type { Database, Db } from '../store/database.ts';
-
-/** What the list's filter leaves. */
-export type Filtered = SelectQueryBuilder<Database, 'consultation', object>;
-
-export interface Cursor {
-  value: number;
-  id: string;
-}
-
-export interface Found {
-  rows: ConsultationRow[];
-  /** Where to go on; absent where there is no more. */
-  next?: Cursor | undefined;
-}
+import type { Db } from '../store/database.ts';
+import { type Cursor, beyond } from './beyond.ts';
+import { type Filtered, type SummaryRow, summaries } from './summaries.ts';
 
 const MOST_WORDS = 8;
 /** A beginning that more words have is too short to look any of them up. */
 const MOST_COMPLETIONS = 12;
-/** How many candidates are looked at at once, and how often for one page, however common the words are. */
-const WINDOW = 100;
-const WINDOWS = 2;
+/** How many candidates are looked at for a page, however common the words are. */
+const MOST_CANDIDATES = 200;
 
-/** A word as typed, and the words in use that begin with it; `undefined` where those are too many. */
+/**
+ * A word as typed, and the words in use that begin with it; `undefined` where those are too many. `uses`: how often they
+ * are used, each counted only so far.
+ */
 interface Term {
   typed: string;
   words?: string[];
+  uses: number;
+}
+
+/** What is searched in, and in which of it. */
+export interface Search {
+  advisor: Advisor;
+  filtered: Filtered;
+  text: string;
+  after: Cursor | undefined;
+  page: number;
 }
 
 /**
@@ -37,132 +37,91 @@ interface Term {
  */
 export async function search(
   db: Db,
-  filtered: Filtered,
-  { text, after, page }: { text: string; after: Cursor | undefined; page: number },
-): Promise<Found> {
-  const terms = await Promise.all(
-    wordsOf(text)
-      .slice(0, MOST_WORDS)
-      .map((typed) => termOf(db, typed)),
-  );
+  { advisor, filtered, text, after, page }: Search,
+): Promise<{ rows: SummaryRow[]; next?: Cursor | undefined }> {
+  const terms = await termsOf(db, wordsOf(text).slice(0, MOST_WORDS));
   if (terms.some(({ words }) => words?.length === 0)) return { rows: [] };
-  const rarest = await rarestOf(db, terms);
+  const [rarest] = terms.filter(({ words }) => words).toSorted((a, b) => a.uses - b.uses);
   const others = terms.filter((term) => term !== rarest);
-  const rows: ConsultationRow[] = [];
-  let from = after;
-  for (let window = 0; window < WINDOWS; window++) {
-    const candidates = await candidatesOf(db, rarest, from);
-    rows.push(...(await matching(filtered, candidates, others, page + 1 - rows.length)));
-    if (rows.length > page) return { rows: rows.slice(0, page), next: cursorAt(rows[page - 1]!) };
-    if (candidates.length < WINDOW) return { rows };
-    from = candidates.at(-1);
+  const found = new Map<string, SummaryRow>();
+  for (const [offset, end] of [
+    [0, page + 1],
+    [page + 1, MOST_CANDIDATES],
+  ] as const) {
+    const limit = page + 1 - found.size;
+    const candidates = candidatesOf(db, rarest, after)
+      .offset(offset)
+      .limit(end - offset);
+    // Crossed, not joined: SQLite then goes from candidate to request, never the other way.
+    const rows = await db
+      .selectFrom(candidates.as('candidate'))
+      .crossJoin(summaries(db, advisor, having(filtered, others)).as('found'))
+      .whereRef('found.id', '=', 'candidate.id')
+      .selectAll('found')
+      .orderBy('candidate.value', 'desc')
+      .orderBy('candidate.id', 'desc')
+      .limit(limit)
+      .execute();
+    // One that has several of a term's words is found several times.
+    for (const row of rows) found.set(row.id, row);
+    const shown = [...found.values()].slice(0, page);
+    if (rows.length === limit) return { rows: shown, next: cursorAt(shown.at(-1)!) };
+    if (rarest && rarest.uses < end) return { rows: shown };
   }
-  return { rows, next: from };
+  const last = candidatesOf(db, rarest, after)
+    .offset(MOST_CANDIDATES - 1)
+    .limit(1);
+  return { rows: [...found.values()], next: await last.executeTakeFirst() };
 }
 
-const cursorAt = ({ received_at, id }: ConsultationRow): Cursor => ({ value: received_at, id });
+const cursorAt = ({ received_at, id }: SummaryRow): Cursor => ({ value: received_at, id });
 
 const END = '\u{10FFFF}';
 
-async function termOf(db: Db, typed: string): Promise<Term> {
-  const end = typed + END;
-  const { rows } = await sql<{ word: string }>`
-    with recursive completion(word) as (
-      select min(word) from search_word where word >= ${typed} and word < ${end}
+/** Walks from word to word that begins as typed, by the index. */
+async function termsOf(db: Db, typed: readonly string[]): Promise<Term[]> {
+  if (typed.length === 0) return [];
+  const values = typed.map((start, term) => sql`(${sql.lit(term)}, ${start}, ${start + END})`);
+  const { rows } = await sql<{ term: number; word: string; uses: number }>`
+    with recursive typed(term, start, beyond) as (values ${sql.join(values)}),
+    completion(term, word, beyond, n) as (
+      select term, (select min(s.word) from search_word s where s.word >= start and s.word < beyond), beyond, 1
+      from typed
       union all
-      select (select min(s.word) from search_word s where s.word > completion.word and s.word < ${end})
-      from completion where completion.word is not null)
-    select word from completion where word is not null limit ${sql.lit(MOST_COMPLETIONS + 1)}`.execute(
-    db,
+      select term, (select min(s.word) from search_word s where s.word > c.word and s.word < beyond), beyond, n + 1
+      from completion c where c.word is not null and n <= ${sql.lit(MOST_COMPLETIONS)})
+    select term, word, (select count(*) from (
+      select 1 from search_word s where s.word = c.word limit ${sql.lit(MOST_CANDIDATES)}) some) as uses
+    from completion c where word is not null`.execute(db);
+  return typed.map((start, term) => {
+    const completions = rows.filter((row) => row.term === term);
+    const words = completions.map(({ word }) => word);
+    const uses = completions.reduce((sum, row) => sum + Number(row.uses), 0);
+    return { typed: start, uses, ...(words.length > MOST_COMPLETIONS ? {} : { words }) };
+  });
+}
+
+/** Those that have one of a term's words, newest first; without a term, all. */
+function candidatesOf(db: Db, term: Term | undefined, after: Cursor | undefined) {
+  const all = db.selectFrom('consultation').select(['received_at as value', 'id']);
+  const [first = all, ...more] = (term?.words ?? []).map((word) =>
+    db
+      .selectFrom('search_word')
+      .select(['received_at as value', 'consultation as id'])
+      .where('word', '=', word),
   );
-  return rows.length > MOST_COMPLETIONS
-    ? { typed }
-    : { typed, words: rows.map(({ word }) => word) };
-}
-
-/** The term that the fewest have, as far as they were counted; `undefined` where each is too short to tell. */
-async function rarestOf(db: Db, terms: readonly Term[]): Promise<Term | undefined> {
-  const known = terms.filter(({ words }) => words !== undefined);
-  if (known.length < 2) return known[0];
-  const counted = await Promise.all(
-    known.map(async (term) => ({ term, count: await countUpToWindow(db, term.words!) })),
-  );
-  return counted.toSorted((a, b) => a.count - b.count)[0]!.term;
-}
-
-async function countUpToWindow(db: Db, words: readonly string[]): Promise<number> {
-  const some = db
-    .selectFrom('search_word')
-    .select(sql`1`.as('one'))
-    .where('word', 'in', words)
-    .limit(WINDOW);
-  const { n } = await db
-    .selectFrom(some.as('some'))
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .executeTakeFirstOrThrow();
-  return Number(n);
-}
-
-/** The newest that have one of a term's words; without a term, the newest of all. */
-async function candidatesOf(
-  db: Db,
-  term: Term | undefined,
-  after: Cursor | undefined,
-): Promise<Cursor[]> {
-  if (!term) return newest(db, after);
-  const [first, ...more] = term.words!.map((word) => withWord(db, word, after));
-  const all = more.reduce((union, next) => union.unionAll(next), first!);
-  return db
-    .selectFrom(all.as('found'))
-    .select(['value', 'id'])
-    .distinct()
+  // Each in its order by the index, so that no more of them is read than is asked for.
+  const [one, ...others] = [first, ...more].map((some) => beyond(db, some, 'desc', after));
+  return others
+    .reduce((union, other) => union.unionAll(other), one!)
     .orderBy('value', 'desc')
-    .orderBy('id', 'desc')
-    .limit(WINDOW)
-    .execute();
+    .orderBy('id', 'desc');
 }
 
-function withWord(db: Db, word: string, after: Cursor | undefined) {
-  let some = db
-    .selectFrom('search_word')
-    .select(['received_at as value', 'consultation as id'])
-    .where('word', '=', word)
-    .orderBy('received_at', 'desc')
-    .orderBy('consultation', 'desc')
-    .limit(WINDOW);
-  if (after)
-    some = some.where((eb) =>
-      eb(eb.refTuple('received_at', 'consultation'), '<', eb.tuple(after.value, after.id)),
-    );
-  return db.selectFrom(some.as('some')).selectAll();
-}
-
-async function newest(db: Db, after: Cursor | undefined): Promise<Cursor[]> {
-  let some = db
-    .selectFrom('consultation')
-    .select(['received_at as value', 'id'])
-    .orderBy('received_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(WINDOW);
-  if (after)
-    some = some.where((eb) =>
-      eb(eb.refTuple('received_at', 'id'), '<', eb.tuple(after.value, after.id)),
-    );
-  return some.execute();
-}
-
-/** Those of the candidates that the filter leaves and that have the other terms, too, in their order. */
-async function matching(
-  filtered: Filtered,
-  candidates: readonly Cursor[],
-  others: readonly Term[],
-  limit: number,
-): Promise<ConsultationRow[]> {
-  if (candidates.length === 0) return [];
-  const ids = candidates.map(({ id }) => id);
-  let select = filtered.selectAll().where('id', 'in', ids);
-  for (const { typed } of others)
-    select = select.where(sql<boolean>`' ' || consultation.words like ${`% ${typed}%`}`);
-  const found = new Map((await select.execute()).map((row) => [row.id, row]));
-  return ids.flatMap((id) => found.get(id) ?? []).slice(0, limit);
+/** Those that have the other terms, too. */
+function having(filtered: Filtered, others: readonly Term[]): Filtered {
+  return others.reduce(
+    (some, { typed }) => some.where(sql<boolean>`' ' || consultation.words like ${`% ${typed}%`}`),
+    filtered,
+  );
 }

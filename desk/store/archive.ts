@@ -8,10 +8,11 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import * as z from 'zod/mini';
 
 import type { Db } from './database.ts';
+import { isPostgres } from './postgres.ts';
 
 /** Each table with its key, those it points to first. */
 export const TABLES: readonly (readonly [name: string, ...key: string[]])[] = [
@@ -77,7 +78,6 @@ export async function writeArchive(db: Db, file: string): Promise<number> {
 }
 
 const text = (value: object): string => `${JSON.stringify(value)}\n`;
-const isPostgres = (db: Db) => db.getExecutor().adapter instanceof PostgresAdapter;
 
 async function newestMigration(db: Db): Promise<string> {
   const { rows } = await sql<{

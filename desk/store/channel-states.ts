@@ -4,9 +4,9 @@ import type { Db } from './database.ts';
 /** Worst first: what one must know of a channel. */
 const WORST = ['refused', 'waiting', 'handed-over', 'delivered'] as const;
 
-/** Where each channel stands with a consultation, by name. */
-export async function channelStatesOf(db: Db, consultation: string): Promise<ChannelState[]> {
-  const rows = await db
+/** What is to be told, or was, about a consultation, by channel, and what it became there. */
+export const deliveriesOf = (db: Db, consultation: string) =>
+  db
     .selectFrom('delivery')
     .innerJoin('channel', 'channel.id', 'delivery.channel')
     .leftJoin('thread', (join) =>
@@ -14,12 +14,16 @@ export async function channelStatesOf(db: Db, consultation: string): Promise<Cha
         .onRef('thread.channel', '=', 'delivery.channel')
         .onRef('thread.consultation', '=', 'delivery.consultation'),
     )
-    .select(['channel.id', 'channel.name', 'delivery.state', 'delivery.because'])
-    .select(['thread.label', 'thread.url'])
+    .select(['channel.id', 'channel.name', 'thread.label', 'thread.url'])
+    .select(['delivery.state', 'delivery.because', 'delivery.attempts'])
     .where('delivery.consultation', '=', consultation)
     .orderBy('channel.name')
     .orderBy('delivery.revision')
     .execute();
+
+/** Where each channel stands with a consultation, by name. */
+export async function channelStatesOf(db: Db, consultation: string): Promise<ChannelState[]> {
+  const rows = await deliveriesOf(db, consultation);
   return [...Map.groupBy(rows, ({ id }) => id).values()].map((rows) => {
     const state = WORST.find((state) => rows.some((row) => row.state === state))!;
     const those = rows.filter((row) => row.state === state);

@@ -10,11 +10,13 @@ import type {
   Request,
 } from '../../lib/consultation/consultation.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
+import { listedOf } from '../listed.ts';
 import { type Step, proceed } from '../progress.ts';
 import { searchWords } from '../search-words.ts';
 import { urgency } from '../urgency.ts';
 import type { Database, Db } from './database.ts';
 import { enqueue, enqueueRequests } from './deliveries.ts';
+import { emailKey } from './email-key.ts';
 import { figuresOfRequest } from './figures.ts';
 import { rememberWords } from './word-index.ts';
 
@@ -37,7 +39,9 @@ export const newRow = (credential: string, request: Request, now: number): Consu
   urgency: urgency(request, now),
   vendor_key: vendorKey(request.vendor),
   team_key: request.buyer?.team?.toLowerCase() ?? null,
+  email_key: emailKey(request),
   request: JSON.stringify(request),
+  listed: JSON.stringify(listedOf(request)),
   words: searchWords(request).join(' '),
   outcome: null,
   result: null,

@@ -56,7 +56,11 @@ export interface Database {
     /** The vendor's registrable domain, else its name in lower case. */
     vendor_key: string;
     team_key: string | null;
+    /** The address the buyer gave, in lower case. */
+    email_key: string | null;
     request: string;
+    /** What the list shows of the request (desk/listed.ts), as JSON. */
+    listed: string;
     /** What it is found by, apart by spaces; each also as a row of search_word. */
     words: string;
     outcome: string | null;

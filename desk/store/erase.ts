@@ -1,7 +1,5 @@
-import { sql } from 'kysely';
-
-import type { Request } from '../../lib/consultation/consultation.ts';
 import type { Erased } from '../inbox-contract/erasure.ts';
+import { deliveriesOf } from './channel-states.ts';
 import type { Db } from './database.ts';
 import { forgetConsultations } from './forget.ts';
 
@@ -30,10 +28,10 @@ async function belongingsOf(tx: Db, email: string) {
   for (const credential of credentials) {
     const rows = await tx
       .selectFrom('consultation')
-      .select(['id', 'request'])
+      .select(['id', 'email_key'])
       .where('credential', '=', credential)
       .execute();
-    const others = rows.filter(({ id, request }) => !ids.has(id) && emailOf(request) !== undefined);
+    const others = rows.filter(({ id, email_key }) => !ids.has(id) && email_key !== null);
     for (const { id } of rows) if (!others.some((other) => other.id === id)) ids.add(id);
     if (others.length === 0) theirs.push(credential);
   }
@@ -45,39 +43,21 @@ async function belongingsOf(tx: Db, email: string) {
   return { ids: [...ids], credentials: theirs, told };
 }
 
-/** Looks through all requests: slow where there are very many, but it misses none. */
-async function askedBy(tx: Db, email: string) {
-  const written = `"email":${JSON.stringify(email.toLowerCase())}`;
-  const rows = await tx
+const askedBy = (tx: Db, email: string) =>
+  tx
     .selectFrom('consultation')
-    .select(['id', 'credential', 'request'])
-    .where(sql<boolean>`lower(request) like ${`%${written}%`}`)
+    .select(['id', 'credential'])
+    .where('email_key', '=', email.toLowerCase())
     .execute();
-  return rows.filter(({ request }) => emailOf(request) === email.toLowerCase());
-}
 
-const emailOf = (request: string): string | undefined =>
-  (JSON.parse(request) as Request).buyer?.email?.toLowerCase();
-
+/** What other tools were told, or may have been, and what it became there. */
 async function copiesOf(tx: Db, ids: readonly string[]): Promise<Erased['copies']> {
   const copies: Erased['copies'] = [];
   for (const id of ids) {
-    const rows = await tx
-      .selectFrom('delivery')
-      .innerJoin('channel', 'channel.id', 'delivery.channel')
-      .leftJoin('thread', (join) =>
-        join
-          .onRef('thread.channel', '=', 'delivery.channel')
-          .onRef('thread.consultation', '=', 'delivery.consultation'),
-      )
-      .select(['channel.name', 'thread.label', 'thread.url'])
-      .distinct()
-      .where('delivery.consultation', '=', id)
-      .where((eb) =>
-        eb.or([eb('state', 'in', ['delivered', 'handed-over']), eb('attempts', '>', 0)]),
-      )
-      .execute();
-    for (const { name, label, url } of rows)
+    const told = (await deliveriesOf(tx, id)).filter(
+      ({ state, attempts }) => state === 'delivered' || state === 'handed-over' || attempts > 0,
+    );
+    for (const { name, label, url } of new Map(told.map((row) => [row.id, row])).values())
       copies.push({ channel: name, label: label ?? undefined, url: url ?? undefined });
   }
   return copies;

@@ -2,6 +2,7 @@ import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
 import { channelHealth, channelTables } from './channel-tables.ts';
 import { inboxTables } from './inbox-tables.ts';
+import { listColumns } from './list-columns.ts';
 import { searchTables } from './search-tables.ts';
 
 /** In order of name; a migration that has been released never changes. Each runs in one transaction, under a lock. */
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
   '0006-channel-health': { up: channelHealth },
   '0007-successors': { up: successors },
   '0008-sign-out': { up: signOut },
+  '0009-list': { up: listColumns },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {

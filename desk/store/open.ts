@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { type Dialect, Kysely } from 'kysely';
+import { Kysely } from 'kysely';
 
 import type { Log } from '../log.ts';
 import type { Database, Db } from './database.ts';
@@ -9,7 +9,7 @@ import { lockFolder } from './folder-lock.ts';
 import { migrate } from './migrate.ts';
 import { NodeSqliteDialect } from './node-sqlite.ts';
 import { postgresWire } from './postgres-wire.ts';
-import { postgresDialect } from './postgres.ts';
+import { BOUNDED, postgresDialect } from './postgres.ts';
 
 export interface Store {
   db: Db;
@@ -31,7 +31,8 @@ export async function openFolder(folder: string): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const unlock = lockFolder(folder);
   try {
-    const db = await open(new NodeSqliteDialect(fileIn(folder)));
+    const db = new Kysely<Database>({ dialect: new NodeSqliteDialect(fileIn(folder)) });
+    await upToDate(db);
     return {
       db,
       close: async () => {
@@ -47,7 +48,10 @@ export async function openFolder(folder: string): Promise<Store> {
 
 /** Opens a PostgreSQL database, which any number of desks may share, and brings its schema up to date. */
 export async function openPostgres(url: string, log: Log): Promise<Store> {
-  const db = await open(postgresDialect(url, log));
+  const patient = new Kysely<Database>({ dialect: postgresDialect(url, log) });
+  await upToDate(patient);
+  await patient.destroy();
+  const db = new Kysely<Database>({ dialect: postgresDialect(url, log, BOUNDED) });
   const wire = postgresWire(url, db, log);
   return {
     db,
@@ -59,11 +63,9 @@ export async function openPostgres(url: string, log: Log): Promise<Store> {
   };
 }
 
-async function open(dialect: Dialect): Promise<Db> {
-  const db = new Kysely<Database>({ dialect });
+async function upToDate(db: Db): Promise<void> {
   try {
     await migrate(db);
-    return db;
   } catch (error) {
     await db.destroy();
     throw error;

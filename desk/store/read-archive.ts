@@ -5,7 +5,7 @@ import { type AnyDb, head, line } from './archive.ts';
 import type { Db } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
-import { rememberWords } from './word-index.ts';
+import { indexAllWords } from './word-index.ts';
 
 /**
  * Reads an archive into a database with nothing in it, and brings that up to date. Returns the number of rows. Throws
@@ -23,7 +23,8 @@ export async function readArchive(db: Db, file: string): Promise<number> {
   await migrate(db, migration);
   const count = await db.transaction().execute((tx) => fill(tx, entries));
   await migrate(db);
-  await indexWords(db);
+  // They are not in the archive.
+  await indexAllWords(db);
   return count;
 }
 
@@ -69,20 +70,4 @@ async function fill(tx: Db, entries: AsyncIterable<unknown>): Promise<number> {
     count += 1;
   }
   throw new Error(CUT_OFF);
-}
-
-/** The words are not in the archive: they follow from the requests. */
-async function indexWords(db: Db): Promise<void> {
-  for (let after = ''; ;) {
-    const rows = await db
-      .selectFrom('consultation')
-      .select(['id', 'received_at', 'words'])
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(AT_ONCE)
-      .execute();
-    await rememberWords(db, rows);
-    if (rows.length < AT_ONCE) return;
-    after = rows.at(-1)!.id;
-  }
 }

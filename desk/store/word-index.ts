@@ -1,5 +1,8 @@
+import { sql } from 'kysely';
+
 import type { ConsultationRow } from './consultations.ts';
 import type { Db } from './database.ts';
+import { isPostgres } from './postgres.ts';
 
 type Found = Pick<ConsultationRow, 'id' | 'received_at' | 'words'>;
 
@@ -22,4 +25,18 @@ export async function forgetWords(tx: Db, { id, received_at, words }: Found): Pr
     .where('received_at', '=', received_at)
     .where('consultation', '=', id)
     .execute();
+}
+
+/** Makes the index anew from the words beside each request, in its own order, so that each page of it is written once. */
+export async function indexAllWords(db: Db): Promise<void> {
+  // Words are letters and digits.
+  const each = isPostgres(db)
+    ? sql`unnest(string_to_array(words, ' ')) as each(value)`
+    : sql`json_each('["' || replace(words, ' ', '","') || '"]') as each`;
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('search_word').execute();
+    await sql`insert into search_word (word, received_at, consultation)
+      select each.value, received_at, consultation.id from consultation, ${each}
+      where words <> '' order by 1, 2, 3`.execute(tx);
+  });
 }

@@ -1,0 +1,38 @@
+import { aRequest, seeded } from './requests.ts';
+import { type Browser, type Rows, rowsOf } from './rows.ts';
+
+const YEARS = 3;
+const HOUR_MS = 3_600_000;
+const FIRST = Date.now() - YEARS * 365 * 24 * HOUR_MS;
+
+/** One in so many is still open, and one in so many waits for its buyer, the newest above all. */
+const OPEN_EVERY = 200;
+
+/** What a desk stored in three years, in the order it came; all but the newest few are answered. */
+export function* history(count: number, browsers: readonly Browser[]): Generator<Rows> {
+  const random = seeded(2);
+  const step = (Date.now() - FIRST) / count;
+  for (let n = 0; n < count; n++) {
+    const request = aRequest(n, random);
+    const rows = rowsOf(request, browsers[n % browsers.length]!.id, Math.round(FIRST + n * step));
+    const isRecent = n > count - 4 * (count / OPEN_EVERY);
+    const fate = random();
+    const turn = isRecent && fate < 0.25 ? 'it' : isRecent && fate < 0.4 ? 'buyer' : 'nobody';
+    yield turn === 'nobody'
+      ? { ...rows, consultation: { ...rows.consultation, turn, ...answered(rows, random) } }
+      : { ...rows, consultation: { ...rows.consultation, turn } };
+  }
+}
+
+function answered({ consultation }: Rows, random: () => number) {
+  const at = Math.round(Number(consultation.received_at) + random() * 24 * HOUR_MS);
+  return { status: 'answered', first_answer_at: at, changed_at: at } as const;
+}
+
+/** Some of what is to be done is given to the first advisor, who has looked at it. */
+export const ASSIGN = [
+  `update consultation set assignee = (select id from advisor limit 1)
+    where turn in ('it', 'buyer') and substr(id, 1, 1) = '0'`,
+  `insert into seen (advisor, consultation, revision)
+    select assignee, id, revision from consultation where assignee is not null`,
+];
