@@ -20,7 +20,7 @@ import {
 } from '../inbox-contract/sign-in.ts';
 import { openIdRoutes } from '../open-id/routes.ts';
 import { signOutAtProvider } from '../open-id/sign-out.ts';
-import type { Call, Handlers } from './call.ts';
+import { type Call, type Handlers, Json } from './call.ts';
 import { consultationHandlers } from './consultations.ts';
 import { streamChanges } from './events.ts';
 import { fleetHandlers } from './fleet.ts';
@@ -52,8 +52,8 @@ export function inboxApi(desk: Desk): Hono {
   const signIns = new TokenBuckets(desk.limits.failuresPerAddress);
   api.use('/api/inbox/*', async (c, next) => {
     if (c.req.method !== 'GET') requireOwnOrigin(c, desk);
-    await next();
     c.header('Cache-Control', 'no-store');
+    await next();
   });
 
   api.post(SESSION_PATH, async (c) => {
@@ -118,7 +118,9 @@ async function answer(c: Context, name: InboxRoute, desk: Desk): Promise<Respons
       ? await handle({ ...call, db })
       : await db.transaction().execute((tx) => handle({ ...call, db: tx }));
   for (const change of changes) desk.live.tell(change);
-  return c.json(result as object);
+  return result instanceof Json
+    ? c.body(result.text, 200, { 'Content-Type': 'application/json' })
+    : c.json(result as object);
 }
 
 function parseQuery(schema: z.ZodMiniType, query: Record<string, string>): unknown {

@@ -24,8 +24,18 @@ export interface Call<B = undefined, Q = undefined> {
   tell: (change: Change) => void;
 }
 
+/** An answer that is written as JSON already. */
+export class Json<Answer> {
+  declare readonly of: Answer;
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 export type Handlers<Names extends InboxRoute = InboxRoute> = {
   [K in Names]: (
     call: Call<Body<Routes[K]>, Query<Routes[K]>>,
-  ) => Promise<z.input<Routes[K]['answer']>>;
+  ) => Promise<z.input<Routes[K]['answer']> | Json<z.input<Routes[K]['answer']>>>;
 };

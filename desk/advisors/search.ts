@@ -10,7 +10,9 @@ const MOST_WORDS = 8;
 /** A beginning that more words have is too short to look any of them up. */
 const MOST_COMPLETIONS = 12;
 /** How many candidates are looked at for a page, however common the words are. */
-const MOST_CANDIDATES = 200;
+const MOST_CANDIDATES = 100;
+/** Fewer than the list shows: whoever searches looks at the first, or searches for something else. */
+const PAGE = 25;
 
 /**
  * A word as typed, and the words in use that begin with it; `undefined` where those are too many. `uses`: how often they
@@ -28,7 +30,6 @@ export interface Search {
   filtered: Filtered;
   text: string;
   after: Cursor | undefined;
-  page: number;
 }
 
 /**
@@ -37,7 +38,7 @@ export interface Search {
  */
 export async function search(
   db: Db,
-  { advisor, filtered, text, after, page }: Search,
+  { advisor, filtered, text, after }: Search,
 ): Promise<{ rows: SummaryRow[]; next?: Cursor | undefined }> {
   const terms = await termsOf(db, wordsOf(text).slice(0, MOST_WORDS));
   if (terms.some(({ words }) => words?.length === 0)) return { rows: [] };
@@ -45,10 +46,10 @@ export async function search(
   const others = terms.filter((term) => term !== rarest);
   const found = new Map<string, SummaryRow>();
   for (const [offset, end] of [
-    [0, page + 1],
-    [page + 1, MOST_CANDIDATES],
+    [0, PAGE + 1],
+    [PAGE + 1, MOST_CANDIDATES],
   ] as const) {
-    const limit = page + 1 - found.size;
+    const limit = PAGE + 1 - found.size;
     const candidates = candidatesOf(db, rarest, after)
       .offset(offset)
       .limit(end - offset);
@@ -64,7 +65,7 @@ export async function search(
       .execute();
     // One that has several of a term's words is found several times.
     for (const row of rows) found.set(row.id, row);
-    const shown = [...found.values()].slice(0, page);
+    const shown = [...found.values()].slice(0, PAGE);
     if (rows.length === limit) return { rows: shown, next: cursorAt(shown.at(-1)!) };
     if (rarest && rarest.uses < end) return { rows: shown };
   }

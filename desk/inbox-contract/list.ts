@@ -35,12 +35,11 @@ export const summary = z.strictObject({
 });
 export type Summary = z.infer<typeof summary>;
 
-/** How many there are, counted up to 1000. */
+/** How many there are to do, counted up to 1000. */
 export const counts = z.strictObject({
   open: z.int(),
   mine: z.int(),
   waiting: z.int(),
-  answered: z.int(),
 });
 export type Counts = z.infer<typeof counts>;
 

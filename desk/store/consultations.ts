@@ -25,29 +25,32 @@ export type ConsultationRow = Selectable<Database['consultation']>;
 const instant = (ms: number): string => new Date(ms).toISOString();
 
 /** A new request as it is stored. */
-export const newRow = (credential: string, request: Request, now: number): ConsultationRow => ({
-  id: request.id,
-  credential,
-  received_at: now,
-  changed_at: now,
-  revision: 1,
-  buyer_revision: 1,
-  ...proceed({ status: 'open', turn: 'it' }, { step: 'asked' }),
-  assignee: null,
-  first_answer_at: null,
-  newest_verdict: null,
-  urgency: urgency(request, now),
-  vendor_key: vendorKey(request.vendor),
-  team_key: request.buyer?.team?.toLowerCase() ?? null,
-  email_key: emailKey(request),
-  request: JSON.stringify(request),
-  listed: JSON.stringify(listedOf(request)),
-  words: searchWords(request).join(' '),
-  outcome: null,
-  result: null,
-  useful: null,
-  ...figuresOfRequest(request),
-});
+export function newRow(credential: string, request: Request, now: number): ConsultationRow {
+  const dueAt = urgency(request, now);
+  return {
+    id: request.id,
+    credential,
+    received_at: now,
+    changed_at: now,
+    revision: 1,
+    buyer_revision: 1,
+    ...proceed({ status: 'open', turn: 'it' }, { step: 'asked' }),
+    assignee: null,
+    first_answer_at: null,
+    newest_verdict: null,
+    urgency: dueAt,
+    vendor_key: vendorKey(request.vendor),
+    team_key: request.buyer?.team?.toLowerCase() ?? null,
+    email_key: emailKey(request),
+    request: JSON.stringify(request),
+    listed: JSON.stringify(listedOf(request, { receivedAt: now, dueAt })),
+    words: searchWords(request).join(' '),
+    outcome: null,
+    result: null,
+    useful: null,
+    ...figuresOfRequest(request),
+  };
+}
 
 /** Stores new requests, less those whose id is there. Returns how many it stored. */
 export async function insertConsultations(

@@ -59,7 +59,7 @@ export interface Database {
     /** The address the buyer gave, in lower case. */
     email_key: string | null;
     request: string;
-    /** What the list shows of the request (desk/listed.ts), as JSON. */
+    /** What of its row in the list never changes (desk/listed.ts), as JSON. */
     listed: string;
     /** What it is found by, apart by spaces; each also as a row of search_word. */
     words: string;

@@ -37,7 +37,7 @@ async function fillIn(db: Kysely<Database>): Promise<void> {
   for (let after = ''; ;) {
     const rows = await db
       .selectFrom('consultation')
-      .select(['id', 'request'])
+      .select(['id', 'request', 'received_at as receivedAt', 'urgency as dueAt'])
       .where('id', '>', after)
       .orderBy('id')
       .limit(AT_ONCE)
@@ -50,11 +50,11 @@ async function fillIn(db: Kysely<Database>): Promise<void> {
 
 async function fillInSome(
   db: Kysely<Database>,
-  rows: readonly { id: string; request: string }[],
+  rows: readonly { id: string; request: string; receivedAt: number; dueAt: number }[],
 ): Promise<void> {
-  const values = rows.map(({ id, request }) => {
+  const values = rows.map(({ id, request, ...times }) => {
     const read = JSON.parse(request) as Request;
-    return sql`(${id}, ${JSON.stringify(listedOf(read))}, ${emailKey(read)})`;
+    return sql`(${id}, ${JSON.stringify(listedOf(read, times))}, ${emailKey(read)})`;
   });
   await sql`with filled(id, listed, email_key) as (values ${sql.join(values)})
     update consultation set listed = filled.listed, email_key = filled.email_key

@@ -121,7 +121,8 @@ async function rate(count: number, work: Promise<void>[]): Promise<number> {
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
+/** Its own, without the pages of files that the system lends it. */
 function megabytes({ pid }: RunningDesk): number {
-  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-  return Math.round(Number(resident) / 1024);
+  const own = /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(own) / 1024);
 }
