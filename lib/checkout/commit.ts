@@ -1,5 +1,5 @@
 import { hasCardForm } from './card-form.ts';
-import type { Field, Frame } from './page-facts.ts';
+import type { Field, Frame, Line } from './page-facts.ts';
 import { type Reading, says } from './reading.ts';
 import { remembered } from './remembered.ts';
 import type { Category } from './words/categories.ts';
@@ -49,7 +49,7 @@ const completes = (scene: Asking, at: number): boolean =>
 export function commits(scene: Asking): boolean {
   if (commitButtons(scene).length > 0) return true;
   if (!scene.inDialog) return false;
-  if (paysByCode(scene) || choosesPrice(scene)) return true;
+  if (paysByCode(scene) || choosesPrice(scene) || switchesTo(scene)) return true;
   return OF_PLANS.some((category) => scene.words.has(category)) && goesOn(scene);
 }
 
@@ -97,10 +97,19 @@ const addsSeats = (scene: Asking, at: number, label: string): boolean =>
   (isAboutMoney(scene) && says(scene, at, ['addSeats'])) ||
   (/\d/.test(label) && says(scene, at, ['seat', 'addSeats']));
 
+/** The chosen entry of a closed list needs no mark. */
+const isMarked = ({ chosen, role }: Line): boolean => chosen ?? role === 'choice';
+
 /** A marked one among several, with its price; whatever the button says that keeps the choice. */
 export const choosesPrice = ({ lines, prices }: Reading): boolean =>
-  prices.some(({ at, money, period }) => money.minor > 0 && period && lines[at]!.chosen) &&
+  prices.some(({ at, money, period }) => money.minor > 0 && period && isMarked(lines[at]!)) &&
   lines.some(({ chosen }) => chosen === false);
+
+/** A marked plan with its price, and a button that switches to it. */
+const switchesTo = (reading: Reading): boolean =>
+  reading.prices.some(
+    ({ at, money, period }) => money.minor > 0 && period && reading.lines[at]!.chosen,
+  ) && buttons(reading, (at) => reading.asked(at, 'change')).length > 0;
 
 /** A code to scan instead of a button to press: paying is spoken of beside a price. */
 const paysByCode = (reading: Reading): boolean =>

@@ -35,7 +35,7 @@ export function orderState(scene: Scene): OrderState {
   )
     return 'drawn-up';
   if (!isCommitted) return choosesPrice(scene) && isStep(scene) ? 'offered' : 'none';
-  if (isManaged(scene)) return 'none';
+  if (isManaged(scene) || onlyLeadsOn(scene)) return 'none';
   if (comparesPlans(scene)) return 'listed';
   if (isRowOfPlans(scene) && !(scene.inDialog && commitButtons(scene).length > 0)) return 'listed';
   return isFramed(scene) || namesPrice(scene) ? 'drawn-up' : 'offered';
@@ -115,6 +115,18 @@ const isManaged = (scene: Scene): boolean =>
   !commitButtons(scene).some((at) => says(scene, at, ['subscribe', 'pay', 'order'])) &&
   different(scene, 'manage') >= 2;
 
+/** "Upgrade plan" over the costs of this month: what it would cost stands elsewhere. */
+const onlyLeadsOn = (scene: Scene): boolean =>
+  !scene.inDialog &&
+  !hasSum(scene) &&
+  !scene.prices.some(({ period, billed, label }) => period || billed || label === 'button') &&
+  commitButtons(scene).every(
+    (at) =>
+      says(scene, at, ['upgrade']) &&
+      !says(scene, at, ['pay', 'order', 'subscribe']) &&
+      !scene.asked(at, 'confirm'),
+  );
+
 /** "Free forever", "Contact sales": what is said where plans stand side by side and no sum. */
 const comparesPlans = (scene: Scene): boolean =>
   scene.inDialog &&
@@ -124,7 +136,27 @@ const comparesPlans = (scene: Scene): boolean =>
 const isRowOfPlans = (scene: Scene): boolean =>
   scene.prices.filter((price) => isOnOffer(scene, price)).length >= 2 &&
   (hasFreePlan(scene) ||
+    haveOwnHeadings(scene) ||
     commitButtons(scene).length + (scene.inDialog ? nextButtons(scene).length : 0) >= 2);
+
+/** Each of the plans on a page is headed by its name, and no button stands under them all as under an order. */
+function haveOwnHeadings(scene: Scene): boolean {
+  const last = scene.prices.at(-1)!.at;
+  if (scene.inDialog || hasSum(scene) || commitButtons(scene).some((at) => at > last)) return false;
+  const headings = scene.prices
+    .filter((price) => price.period && isOnOffer(scene, price))
+    .map(({ at }) => headingAbove(scene, at))
+    .filter((at) => at >= 0);
+  return new Set(headings).size >= 2;
+}
+
+const CARD_HEAD = 3;
+
+/** The heading just above a line, or -1. */
+const headingAbove = ({ lines }: Scene, at: number): number =>
+  lines.findLastIndex(
+    ({ role }, above) => above < at && above >= at - CARD_HEAD && role === 'heading',
+  );
 
 /** "$0 / month" stands on lists alone: nobody pays it. */
 const hasFreePlan = ({ prices }: Scene): boolean =>

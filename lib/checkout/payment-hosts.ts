@@ -64,6 +64,16 @@ export const PAYMENT_HOSTS: readonly PaymentHost[] = [
   },
   { name: 'Mollie', hosts: ['mollie.com/checkout'], pages: 'anything' },
   { name: 'Mollie', hosts: ['mollie.com'], frames: true },
+  {
+    name: 'PayU',
+    hosts: ['payu.com', 'payu.in', 'payulatam.com'],
+    pages: 'anything',
+    frames: true,
+  },
+  { name: 'Redsys', hosts: ['redsys.es'], pages: 'anything' },
+  { name: 'Nexi', hosts: ['nexi.it'], pages: 'anything' },
+  { name: 'Przelewy24', hosts: ['przelewy24.pl'], pages: 'anything' },
+  { name: 'Payrexx', hosts: ['payrexx.com'], pages: 'anything', seller: 'subdomain' },
   { name: 'GoCardless', hosts: ['pay.gocardless.com'], pages: 'anything', frames: true },
   {
     name: 'AWS Marketplace',

@@ -31,6 +31,18 @@ describe('an order is drawn up', () => {
       ['by a button that completes it', ['Total: $20', '[Complete subscription]']],
       ['by added seats in a dialog', ['| $8 per seat / month', '| [Add seats]']],
       [
+        'by a button that starts a trial of days',
+        ['| Pro, $20 / month', '| [Start 7-day free trial]'],
+      ],
+      [
+        'by a billing interval that is changed',
+        ['Total: $86 (yearly)', '[Update billing interval]'],
+      ],
+      [
+        'by a marked plan that a dialog switches to',
+        ['| Starter, $19 / month', '| (x) Standard, $89 / month', '| [Switch]'],
+      ],
+      [
         'by ways to pay and a code to scan',
         ['订单金额 ¥182.00', '微信支付', '支付宝', '请使用微信扫码支付'],
         { language: 'zh' },
@@ -71,6 +83,10 @@ describe('plans are only listed', () => {
       ['side by side', ['Plus', '$9 / month', '[Upgrade]', 'Pro', '$29 / month', '[Upgrade]']],
       ['beside a free one', ['Free', '$0 / month', 'Pro', '$25 / month', '[Upgrade to Pro]']],
       [
+        'each under its own heading, with nothing to press below',
+        ['[Try for free]', '# Standard', '$69 / month', '# Automation', '$159 / month', '<Start>'],
+      ],
+      [
         'in a dialog that compares them',
         ['| Free forever', '| $18 / month', '| Custom', '| [Contact sales]', '| [Upgrade]'],
       ],
@@ -96,6 +112,7 @@ describe('there is no order', () => {
         ['$39 / month', '[Accept discount]', '[Subscribe]'],
         { path: '/settings/subscription/cancel' },
       ],
+      ['where costs lead to an upgrade', ['# $38.42', 'Logs $18.36', '[Upgrade plan]']],
       ['where seats are only shown', ['$7.00 per seat / month', '6 of 6 in use', '[Add seats]']],
       ['in a cookie banner', ['| We use cookies', '| $1', '| [Accept and subscribe]']],
       ['where what one has is managed', ['$20 / month', '[Manage subscription]']],

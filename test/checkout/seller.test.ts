@@ -54,6 +54,30 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     'Quillworks',
   ],
   [
+    'the maker named under the product in another language',
+    ['# Reviews', 'par Rowanbyte'],
+    { host: 'admin.shopify.com', path: '/store/x/charges/1/confirm', language: 'fr' },
+    'Rowanbyte',
+  ],
+  [
+    'whom a bank collects for',
+    ['Esercente Quillposta S.p.A.', 'Importo 20,00 EUR'],
+    { host: 'ecommerce.nexi.it', path: '/ecomm', language: 'it' },
+    'Quillposta S.p.A.',
+  ],
+  [
+    'the name of the product, not its price nor what is done with it',
+    ['US$149.40', 'every year', 'Quillnote – Team licence'],
+    { host: 'buy.paddle.com', path: '/checkout/txn_1' },
+    'Quillnote',
+  ],
+  [
+    'the title without what is done and which plan is taken',
+    [],
+    { host: 'quill.im', path: '/buy', title: '购买鹅毛文档高级版', language: 'zh' },
+    '鹅毛文档',
+  ],
+  [
     'who is labelled as the maker',
     ['Hersteller: Pickwerk Software · Miete'],
     { host: 'store.shopware.com', language: 'de' },

@@ -4,7 +4,9 @@ import { servedBy } from '../payment-hosts.ts';
 import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
 
 const APP_HOST =
-  /^(app|apps|cloud|platform|console|dashboard|vault|account|accounts|admin|my|portal|hub|studio|workspace|manage|billing|secure|id)\./;
+  /^(app|apps|cloud|platform|console|dashboard|vault|admin|hub|studio|workspace|manage)\./;
+/** Behind these stand the accounts of any trade. */
+const ACCOUNT_HOST = /^(account|accounts|my|portal|billing|secure|id)\./;
 const SOFTWARE_DOMAIN = /\.(io|dev|app|ai|so|cloud|software|tech|tools|sh|gg|codes|systems)$/;
 const APP_PATH =
   /(?<![a-z])(settings?|admin|org(s|anizations?|anisations?)?|workspaces?|teams?|dashboard|projects?|account|console|user|plans?)(?![a-z])/;
@@ -103,10 +105,14 @@ export const SOFTWARE: EvidenceKind[] = [
   {
     kind: 'app-host',
     speaks: 'for',
-    reads: 'a host such as app., console. or vault., or a top-level domain such as .io or .dev',
+    reads:
+      'a host such as app., console. or vault., or a top-level domain such as .io or .dev; my., account. and the like are weaker',
     why: 'Applications live there.',
-    find: ({ facts }) =>
-      when(APP_HOST.test(facts.host) || SOFTWARE_DOMAIN.test(facts.host), facts.host),
+    find: ({ facts }) => {
+      const isApp = APP_HOST.test(facts.host) || SOFTWARE_DOMAIN.test(facts.host);
+      if (!isApp && !ACCOUNT_HOST.test(facts.host)) return undefined;
+      return { strength: isApp ? 1 : 0.4, seen: facts.host };
+    },
   },
   {
     kind: 'app-path',

@@ -116,7 +116,7 @@ function statedPeriods(scene: Scene): Statement[] {
   return UNITS.filter((unit) => unit !== 'day').flatMap((unit) =>
     (scene.words.get(unit) ?? []).flatMap((word) => {
       const line = scene.lines[word.at]!;
-      if (line.text.length > LONGEST_STATEMENT) return [];
+      if (line.text.length > LONGEST_STATEMENT || scene.asked(word.at, 'newsletter')) return [];
       const before = line.text.slice(0, word.index - scene.starts[word.at]!);
       const count = COUNT_BEFORE.exec(before)?.[1];
       if (count) {

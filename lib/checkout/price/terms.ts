@@ -46,7 +46,7 @@ const COUNT = /\s*(\d{1,3})[\s-]{0,2}/y;
 const STARTS_PRICE = /[\s:：]*[\p{Sc}\p{Nd}]/uy;
 const STARTS_PRICE_HERE = /[^\S\n]*[:：]?[^\S\n]*[\p{Sc}\p{Nd}]/uy;
 const OF_A_PRICE = /[\p{Sc}\p{Nd}]/u;
-const LABEL_END = /(?:[(（][^()（）]{0,20}[)）])?[\s:：–—-]*$/;
+const LABEL_END = /(?:[(（][^()（）]{0,20}[)）]|[(（])?[\s:：–—-]*$/;
 /** "Per month excl. VAT:" */
 const TAX_ASIDE =
   /[\s,(]*\b(in[ck]l|e[kx]s?[ck]l|exkl|zzgl|plus|ohne|hors|sem|senza|sin|con|bez|utan|uten|ex)\.?\s+[\p{L}.]{2,12}\)?$/iu;
@@ -70,10 +70,17 @@ function readAfter(text: string, end: number, words: Words, terms: Terms): void 
       readPiece(text, begin, words, terms) ??
       readJoined(text, at, begin, words, terms) ??
       readAdverb(text, begin, words, terms, text.slice(at, begin).includes('\n')) ??
+      taxBeside(text, at, begin, words) ??
       readLoneUnit(text, begin, words, terms);
     if (next === undefined) return;
     at = next;
   }
+}
+
+/** "69 € HT / mois": what is said of the tax stands between a price and its period. */
+function taxBeside(text: string, from: number, at: number, words: Words): number | undefined {
+  const tax = text.slice(from, at).includes('\n') ? undefined : words.at(text, at, ['tax']);
+  return tax && at + tax.length;
 }
 
 /** "per seat", "each". */
@@ -184,6 +191,8 @@ function countedBefore(label: string, index: number, unit: Unit, words: Words) {
     return periodOf(1, unit);
   const counted = /(?<!\d)(\d{1,3})[\s-]{0,2}$/.exec(label.slice(0, index));
   const lead = label.slice(0, counted?.index ?? index).trimEnd();
+  // "1 year ($108)"
+  if (counted && lead === '') return periodOf(Number(counted[1]), unit);
   const joint = words.find(lead, ['per']).at(-1);
   if (!joint || joint.index + joint.length !== lead.length) return undefined;
   return periodOf(Number(counted?.[1] ?? 1), unit);

@@ -185,6 +185,13 @@ function bareName({ language }: Scene, text: string): string {
 /** Whether a text is nothing but words every checkout has. */
 function isGeneric(scene: Scene, name: string): boolean {
   if (/^[\d\s.,%()/-]+$|\p{Sc}\s?\d|\d\s?\p{Sc}/u.test(name) || SUMMARY.test(name)) return true;
+  const paying = wordsFor(scene.language).find(name, [
+    'paymentMethod',
+    'card',
+    'total',
+    'toPayment',
+  ]);
+  if (paying.some(({ length }) => length > name.length * MOST_OF_A_NAME)) return true;
   let rest = name.toLowerCase();
   for (const { index, length } of wordsFor(scene.language).find(name).toReversed())
     rest = rest.slice(0, index) + rest.slice(index + length);
@@ -198,6 +205,8 @@ const brandIn = (name: string, label: string): string =>
 
 const SUMMARY =
   /summary|récapitulatif|résumé|übersicht|zusammenfassung|resumen|resumo|riepilogo|overzicht|podsumowanie|översikt|oversigt|sammanfattning|概要|摘要|요약|明細|ご注文|注文内容|주문 내역|订单|訂單/i;
+
+const MOST_OF_A_NAME = 0.6;
 
 const GENERIC =
   /^(link|home|page|back|retour|zurück|return|details|summary|your|my|the|and|&|secure|review|complete|manage|new|add|select|choose|usage|overview|of|to|for|in|a|web|v?\d+)$/;

@@ -10,10 +10,14 @@ const LINES_A_STEP = 8;
 const LABEL =
   /^(vendor|seller( of record)?|sold by|provided by|provider|publisher|anbieter|verkäufer|vendeur|éditeur|vendedor|proveedor|fornecedor|venditore|fornitore|verkoper|aanbieder|leverancier|sprzedawca|dostawca|säljare|leverantör|sælger|leverandør|selger|myyjä|prodejce|hersteller|fabricant|fabricante|produttore|fabrikant|producent|tillverkare|developer|entwickler|développeur|desarrollador|desenvolvedor|sviluppatore|ontwikkelaar|utvecklare|udvikler|販売元|開発元|개발사|开发者|开发商|提供元|販売者|판매자|제공업체|卖家|賣家|供应商|供應商|提供商)(\s*[:：]\s*(?<name>[^·|]+).*)?$/i;
 
+/** What banks and gateways call whom they collect for, with or without a colon: "Esercente MailUp S.p.A.". */
+const MERCHANT =
+  /^(merchant( name)?|commerce|comercio|esercente|commerçant|marchand|händler|sklep|loja|lojista|estabelecimento|recebedor|beneficiario|webshop|加盟店(名)?|ショップ名|가맹점(명)?|상점명|商户(名称)?|商家名称|收款方)(\s*[:：]\s*|\s+|$)(?<name>\p{Lu}.*|\p{Lo}.*)?$/iu;
+
 /** Names under a label of the seller: "Vendor: Acme", or "Seller of record" with the name on the next line. */
 export const labelledNames = (lines: readonly Line[]): string[] =>
   lines.flatMap(({ text }, at) => {
-    const match = text.length <= 80 ? LABEL.exec(text) : null;
+    const match = text.length <= 80 ? (LABEL.exec(text) ?? MERCHANT.exec(text)) : null;
     const name = match && (match.groups?.['name'] ?? lines[at + 1]?.text);
     return name ? [name] : [];
   });

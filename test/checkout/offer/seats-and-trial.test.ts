@@ -13,6 +13,7 @@ describe('the seats of an offer', () => {
     ['en', '5 × $10.00 per seat', 5],
     ['en', 'Lumen Notes Team x 8', 8],
     ['en', 'Number of seats 25', 25],
+    ['en', '18 users × $7.50/user/month × 12', 18],
     ['en', 'Team plan, 1,200 users', undefined],
     ['de', '12 Plätze', 12],
     ['de', 'Menge 3', 3],
