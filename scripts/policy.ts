@@ -6,7 +6,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { CHROMIUM_EXTENSION_ID, FIREFOX_ADDON_ID } from '../lib/extension-id.ts';
 import { hintsFor } from '../lib/policy/check/check-policy.ts';
@@ -15,27 +14,26 @@ import { encoded } from '../lib/policy/deploy/encode.ts';
 import { deployFiles } from '../lib/policy/deploy/files.ts';
 import { namedChannels } from '../lib/policy/direct-channels.ts';
 import { parsePolicy } from '../lib/policy/parse-policy.ts';
+import { optionsOf } from './command-line.ts';
 import { checkPolicy, readText, report } from './policy-check.ts';
 import { dim, green, red, say } from './terminal.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    desk: { type: 'string' },
-    org: { type: 'string' },
-    contact: { type: 'string' },
-    token: { type: 'string' },
-    from: { type: 'string' },
-    set: { type: 'string', multiple: true },
-    'update-url': { type: 'string' },
-    'install-url': { type: 'string' },
-    'chromium-id': { type: 'string', default: CHROMIUM_EXTENSION_ID },
-    'firefox-id': { type: 'string', default: FIREFOX_ADDON_ID },
-    out: { type: 'string', default: 'right-purchase-policy' },
-    check: { type: 'string' },
-    url: { type: 'string' },
-    page: { type: 'string' },
-    help: { type: 'boolean' },
-  },
+const options = optionsOf({
+  desk: { type: 'string' },
+  org: { type: 'string' },
+  contact: { type: 'string' },
+  token: { type: 'string' },
+  from: { type: 'string' },
+  set: { type: 'string', multiple: true },
+  'update-url': { type: 'string' },
+  'install-url': { type: 'string' },
+  'chromium-id': { type: 'string', default: CHROMIUM_EXTENSION_ID },
+  'firefox-id': { type: 'string', default: FIREFOX_ADDON_ID },
+  out: { type: 'string', default: 'right-purchase-policy' },
+  check: { type: 'string' },
+  url: { type: 'string' },
+  page: { type: 'string' },
+  help: { type: 'boolean' },
 });
 
 const HELP = `Writes the policy files for every platform, or checks one.

@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 
 import { run } from './builds.ts';
+import { optionsOf } from './command-line.ts';
 import { extensionId } from './release/crx.ts';
 import { chromiumHosted, firefoxHosted, forChromeStore } from './release/self-hosted.ts';
 import { signingKey } from './release/signing-key.ts';
@@ -25,13 +25,11 @@ const HELP = `Makes the files of a release in .output/release.
 
 const root = path.join(import.meta.dirname, '..');
 
-const { values: options } = parseArgs({
-  options: {
-    'base-url': { type: 'string' },
-    key: { type: 'string' },
-    out: { type: 'string', default: path.join(root, '.output', 'release') },
-    help: { type: 'boolean' },
-  },
+const options = optionsOf({
+  'base-url': { type: 'string' },
+  key: { type: 'string' },
+  out: { type: 'string', default: path.join(root, '.output', 'release') },
+  help: { type: 'boolean' },
 });
 
 try {

@@ -87,6 +87,8 @@ describe('npm run policy', () => {
 
   it.each([
     ['no desk', [], 'Where is the desk?'],
+    ['an option without its value', ['--desk=https://desk.example', '--token'], '--token'],
+    ['an option there is none of', ['--dekk=https://desk.example'], '--dekk'],
     ['a file that is not there', ['--check', 'nowhere.json'], 'nowhere.json'],
     ['a file that is no policy', ['--check', import.meta.filename], 'not JSON'],
     ['a setting without a value', ['--desk=https://desk.example', '--set=nudges'], 'KEY=VALUE'],
