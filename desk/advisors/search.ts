@@ -92,7 +92,7 @@ async function termsOf(db: Db, typed: readonly string[]): Promise<Term[]> {
       select term, (select min(s.word) from search_word s where s.word > c.word and s.word < beyond), beyond, n + 1
       from completion c where c.word is not null and n <= ${sql.lit(MOST_COMPLETIONS)})
     select term, word, (select count(*) from (
-      select 1 from search_word s where s.word = c.word limit ${sql.lit(MOST_CANDIDATES)}) some) as uses
+      select 1 from search_word s where s.word = c.word limit ${sql.lit(MOST_CANDIDATES)}) as counted) as uses
     from completion c where word is not null`.execute(db);
   return typed.map((start, term) => {
     const completions = rows.filter((row) => row.term === term);

@@ -4,6 +4,7 @@ import type { Request } from '../../lib/consultation/consultation.ts';
 import { listedOf } from '../listed.ts';
 import type { Database } from './database.ts';
 import { emailKey } from './email-key.ts';
+import { isPostgres } from './postgres.ts';
 
 /**
  * What the list shows beside each request, so that a page of it reads no whole requests; each of its orders with the id
@@ -29,6 +30,8 @@ export async function listColumns(db: Kysely<Database>): Promise<void> {
   }
   // consultation_figures begins with the same column.
   await create.dropIndex('consultation_by_age').execute();
+  // Ordered like the id it names: PostgreSQL finds one by the other only then.
+  if (isPostgres(db)) await sql`alter table search_word alter consultation type text`.execute(db);
 }
 
 const AT_ONCE = 500;

@@ -28,6 +28,7 @@ describe.skipIf(!hasPostgres())('on PostgreSQL', SLOW, () => {
   });
   describe('consultations', async () => {
     await import('./inbox-consultations.test.ts');
+    await import('./search.test.ts');
   });
   describe('channels', async () => {
     await import('./channels/delivery.test.ts');
