@@ -23,7 +23,7 @@ const knowledgeApart = {
   name: 'knowledge-apart',
   resolveId: {
     order: 'pre' as const,
-    filter: { id: /^\.\/([a-z]{2}\.json|known\.json|locale-data\.json|data\/hashes)$/ },
+    filter: { id: /^\.\/([a-z]{2}\.json|(well-)?known\.json|locale-data\.json|data\/hashes)$/ },
     handler: (file: string, importer = '') =>
       KNOWING.test(importer) ? `${KNOWLEDGE}${/([\w-]+)(\.json)?$/.exec(file)![1]}` : undefined,
   },

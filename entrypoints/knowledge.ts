@@ -8,6 +8,7 @@ const files = import.meta.glob<string>(
     '../lib/checkout/words/*.json',
     '../lib/checkout/price/locale-data.json',
     '../lib/vendors/known.json',
+    '../lib/vendors/well-known.json',
   ],
   { query: '?raw', import: 'default', eager: true },
 );

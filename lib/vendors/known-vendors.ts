@@ -59,30 +59,31 @@ function indexNames(): Map<string, KnownVendor> {
     [...index().values()].toReversed().map((vendor) => [foldName(vendor.name), vendor]),
   );
   // Everyday words begin the names of shops and clubs too: behind a payment page they say nothing.
-  for (const name of wellKnown.byDomainOnly) names.delete(foldName(name));
+  for (const name of fromText(wellKnown).byDomainOnly) names.delete(foldName(name));
   return names;
 }
 
 function index(): Map<string, KnownVendor> {
   // What is well known comes last: it says more where the open data say "other".
   byDomain ??= new Map(
-    [fromText(known), wellKnown]
+    [fromText(known), fromText(wellKnown)]
       .flatMap(({ vendors }) => Object.entries(vendors))
-      .flatMap(([category, rows]) =>
-        rows.map((row) => [row.slice(0, row.indexOf(' ')), read(category, row)]),
-      ),
+      .flatMap(([category, rows]) => rows.map((row) => read(category, row)))
+      .map((vendor) => [vendor.domain, vendor]),
   );
   return byDomain;
 }
 
+/** "figma.com Figma"; a row without a name is called as its domain: "figma.com" alone would be Figma, too. */
 function read(category: string, row: string): KnownVendor {
-  const space = row.indexOf(' ');
+  const [domain = '', ...words] = row.split(' ');
+  const name = words.join(' ') || domain.charAt(0).toUpperCase() + domain.slice(1).split('.')[0]!;
   const sells = BUSINESS.has(category)
     ? 'business-software'
     : UNCLEAR.has(category)
       ? 'unclear'
       : 'something-else';
-  return { domain: row.slice(0, space), name: row.slice(space + 1), category, sells };
+  return { domain, name, category, sells };
 }
 
 const foldName = (name: string): string => fold(withoutLegalForm(name));

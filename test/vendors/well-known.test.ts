@@ -8,8 +8,8 @@ import wellKnown from '../../lib/vendors/well-known.json' with { type: 'json' };
 const rowsOf = ({ vendors }: { vendors: Record<string, string[]> }) =>
   Object.entries(vendors).flatMap(([category, rows]) =>
     rows.map((row) => {
-      const [domain = '', ...name] = row.split(' ');
-      return { category, domain, name: name.join(' ') };
+      const domain = row.split(' ')[0]!;
+      return { category, domain, name: row.slice(domain.length + 1) || findVendor(domain)!.name };
     }),
   );
 const rows = rowsOf(wellKnown);
@@ -20,7 +20,7 @@ describe('the list of well-known sellers', () => {
   it('names each domain once, in order', () => {
     expect(repeated(domains)).toEqual([]);
     for (const listed of Object.values(wellKnown.vendors)) {
-      const own = listed.map((row) => row.slice(0, row.indexOf(' ')));
+      const own = listed.map((row) => row.split(' ')[0]!);
       expect(own).toEqual(own.toSorted());
     }
   });
@@ -33,6 +33,16 @@ describe('the list of well-known sellers', () => {
     const NAME = /^[\p{L}\p{N}\p{P}\p{S}]+( [\p{L}\p{N}\p{P}\p{S}]+)*$/u;
     const odd = rows.filter(({ name }) => !NAME.test(name) || name.length > 40);
     expect(odd).toEqual([]);
+  });
+
+  it.each([
+    ['Airtable', 'airtable.com', 'business-software'],
+    ['Fakturoid', 'fakturoid.cz', 'business-software'],
+    ['サイボウズ', 'cybozu.co.jp', 'business-software'],
+    ['Zalando', 'zalando.at', 'something-else'],
+  ])('has %s, under %s, as a seller of %s', (name, domain, sells) => {
+    expect(findVendor(domain)).toMatchObject({ name, sells });
+    expect(findVendorByName(name)?.sells).toBe(sells);
   });
 
   it('says nothing that the open data say already', () => {
