@@ -1,6 +1,8 @@
 import { type Verdict, type Wanted, detect } from '../checkout/detect.ts';
+import type { PageFacts } from '../checkout/page-facts.ts';
 import type { Sighting } from '../checkout/sighting.ts';
 import type { Steps } from '../checkout/steps.ts';
+import { isSame } from '../is-same.ts';
 import { readPage } from './read-page.ts';
 import { inSlices } from './slices.ts';
 
@@ -14,9 +16,7 @@ export interface LookOptions extends Wanted {
   signal?: AbortSignal;
 }
 
-/**
- * Looks at the page, in slices: its structure and visible text, never what a form field holds.
- */
+/** Looks at the page, in slices: its structure and visible text, never what a form field holds. */
 export async function look(
   page: Document,
   address: { href: string },
@@ -40,13 +40,23 @@ export async function judge(
   return inSlices(readAndDecide(page, url, options), options.signal);
 }
 
-function* readAndDecide(page: Document, url: URL, wanted: Wanted): Steps<Verdict> {
+function* readAndDecide(page: Document, url: URL, { consumerMedia }: Wanted): Steps<Verdict> {
   const facts = yield* readPage(page, {
     host: url.hostname,
     path: decoded(url.pathname + url.search + url.hash),
   });
-  return yield* detect(facts, `${url.origin}${url.pathname}`.slice(0, 2048), wanted);
+  yield;
+  const asked: Asked = [facts, `${url.origin}${url.pathname}`.slice(0, 2048), { consumerMedia }];
+  if (last && isSame(asked, last.asked)) return last.verdict;
+  const verdict = yield* detect(...asked);
+  last = { asked, verdict };
+  return verdict;
 }
+
+type Asked = [PageFacts, url: string, Wanted];
+
+/** What was decided last: whatever moves on a page, mostly it says what it said before. */
+let last: { asked: Asked; verdict: Verdict } | undefined;
 
 function decoded(path: string): string {
   const bounded = path.slice(0, 2000).toLowerCase();

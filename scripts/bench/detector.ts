@@ -13,8 +13,11 @@ const SETTLE_MS = 3000;
 /** Long enough for the look, the nudge, and a look again after a change of the page. */
 const WATCHED_MS = 3000;
 
-/** Milliseconds that a look at a page of `nodes` nodes keeps its main thread: the first compiles, the median does not. */
-export async function lookCost(nodes: number): Promise<number> {
+/**
+ * Milliseconds that a look at a page of `nodes` nodes keeps its main thread, where the order has changed since the last
+ * one and where nothing has: the first compiles, the medians do not.
+ */
+export async function lookCost(nodes: number): Promise<{ changed: number; unchanged: number }> {
   const script = await bundle('look-entry.ts');
   const browser = await launch();
   try {
@@ -23,14 +26,22 @@ export async function lookCost(nodes: number): Promise<number> {
     await page.goto(`${APP}/upgrade`);
     await page.evaluate(script);
     const thread = await mainThreadOf(page);
-    const took: number[] = [];
-    for (let left = LOOKS; left > 0; left--) {
+    const lookOnce = async () => {
       const before = await worked(thread);
       const seen = await page.evaluate('lookOnce()');
       if (!seen) throw new Error(`The checkout among ${nodes} nodes was not spotted.`);
-      took.push((await worked(thread)).tasks - before.tasks);
+      return (await worked(thread)).tasks - before.tasks;
+    };
+    const changed: number[] = [];
+    const unchanged: number[] = [];
+    for (let round = 1; round <= LOOKS; round++) {
+      await page.evaluate(
+        `document.querySelector('form p').textContent = '${round} seats × $8.00'`,
+      );
+      changed.push(await lookOnce());
+      unchanged.push(await lookOnce());
     }
-    return median(took);
+    return { changed: median(changed), unchanged: median(unchanged) };
   } finally {
     await browser.close();
   }
