@@ -6,7 +6,9 @@ import { isSame } from '../lib/is-same.ts';
 describe('plain data is the same', () => {
   it('where it is alike all through', () => {
     fc.assert(
-      fc.property(fc.jsonValue(), (data) => expect(isSame(data, structuredClone(data))).toBe(true)),
+      fc.property(fc.jsonValue(), (data) => {
+        expect(isSame(data, structuredClone(data))).toBe(true);
+      }),
     );
   });
 

@@ -37,10 +37,13 @@ export const isPlain = (element: Element, name: string): boolean =>
 
 /** Matching costs ten times as much as counting, and most elements have a class and nothing else. */
 function isUntold(element: Element): boolean {
-  const { className, id } = element;
-  if (TELLING_CLASS.test(className) || (id !== '' && TELLING_CLASS.test(id))) return false;
-  const others = element.attributes.length - Number(className !== '') - Number(id !== '');
-  return others === 0 || !element.matches(TELLING_ATTRIBUTES);
+  const { className } = element;
+  if (className !== '' && TELLING_CLASS.test(className)) return false;
+  const others = element.attributes.length - Number(className !== '');
+  if (others === 0) return true;
+  const { id } = element;
+  if (id !== '' && TELLING_CLASS.test(id)) return false;
+  return (others === 1 && id !== '') || !element.matches(TELLING_ATTRIBUTES);
 }
 
 /** Whether the element's text runs on in the line around it. */

@@ -69,8 +69,8 @@ class PageReader implements Visitor {
 
   text(node: Text): void {
     if (this.line.isFull) return;
-    const text = node.length > MAX_PIECE ? node.substringData(0, MAX_PIECE) : node.data;
-    this.line.add(text, this.scope);
+    const { data } = node;
+    this.line.add(data.length > MAX_PIECE ? data.slice(0, MAX_PIECE) : data, this.scope);
   }
 
   enter(element: Element, name: string): boolean {
