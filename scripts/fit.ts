@@ -22,6 +22,11 @@ const FOLDS = 10;
 const PENALTIES = [0.001, 0.002, 0.004];
 /** A nudge on the wrong page costs more trust than a checkout missed. */
 const ALARM_COST = 3;
+/**
+ * How often a trade has no word of its own in the evidence: about as often as pages of trades nobody had thought of were
+ * taken for software at first sight. Each page of a known trade counts for that much as one of an unknown trade.
+ */
+const UNKNOWN_TRADES = 0.15;
 const WEIGHTS = fileURLToPath(new URL('../lib/checkout/weights.json', import.meta.url));
 
 const folders = process.argv.slice(2);
@@ -42,7 +47,14 @@ const isWeighed = ({ gate, verdict }: Probed): boolean => gate !== null && verdi
 const orders = pages.flatMap((page, at) =>
   isWeighed(probed[at]!) ? [{ page, example: exampleOf(page, probed[at]!) }] : [],
 );
-const examples = orders.map(({ example }) => example);
+// First the pages as they are, then those of known trades again as if they were of unknown ones.
+const examples = [
+  ...orders.map(({ example }) => ({
+    ...example,
+    weight: namesTrade(example) ? 1 - UNKNOWN_TRADES : 1,
+  })),
+  ...orders.flatMap(({ example }) => (namesTrade(example) ? [withoutTrade(example)] : [])),
+];
 const priors = EVIDENCE.map(priorOf);
 
 const tried = PENALTIES.map((penalty) => {
@@ -83,12 +95,22 @@ function exampleOf(page: LabelledPage, { verdict }: Probed): Example {
     features: EVIDENCE.map(({ kind }) => strengths.get(kind) ?? 0),
     isPositive: isCheckout(page),
     group: groupOf(page),
+    weight: 1,
   };
 }
 
 /** Evidence that few labelled pages have keeps most of what its kind is known to weigh. */
 function priorOf({ prior = 0, speaks }: EvidenceKind): Prior {
   return speaks === 'for' ? { sign: 1, weight: prior } : { sign: -1, weight: -prior };
+}
+
+function namesTrade({ features, isPositive }: Example): boolean {
+  return !isPositive && EVIDENCE.some(({ ofTrades }, at) => ofTrades && features[at]! > 0);
+}
+
+function withoutTrade(example: Example): Example {
+  const features = example.features.map((value, at) => (EVIDENCE[at]!.ofTrades ? 0 : value));
+  return { ...example, features, weight: UNKNOWN_TRADES };
 }
 
 function isCheckout({ label }: LabelledPage): boolean {

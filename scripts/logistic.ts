@@ -4,6 +4,8 @@ export interface Example {
   isPositive: boolean;
   /** Examples of one group are held out together. */
   group: string;
+  /** How much it counts, 1 for a page as it is. */
+  weight: number;
 }
 
 export interface Model {
@@ -72,8 +74,8 @@ export const probability = (model: Model, features: readonly number[]): number =
 
 function sharesOf(examples: readonly Example[]): number[] {
   const sizes = new Map<string, number>();
-  for (const { group } of examples) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const raw = examples.map(({ group }) => 1 / Math.sqrt(sizes.get(group)!));
+  for (const { group, weight } of examples) sizes.set(group, (sizes.get(group) ?? 0) + weight);
+  const raw = examples.map(({ group, weight }) => weight / Math.sqrt(sizes.get(group)!));
   const total = { true: 0, false: 0 };
   for (const [at, { isPositive }] of examples.entries()) total[`${isPositive}`] += raw[at]!;
   return raw.map((share, at) => share / (2 * total[`${examples[at]!.isPositive}`]));
@@ -132,10 +134,10 @@ export function chooseThreshold(
     const [low, high] = [sorted[cut - 1]!, sorted[cut]!];
     const at = (low + high) / 2;
     let cost = 0;
-    for (const [index, { isPositive }] of examples.entries()) {
+    for (const [index, { isPositive, weight }] of examples.entries()) {
       const isCalled = logits[index]! >= at;
-      if (isCalled && !isPositive) cost += alarmCost;
-      if (!isCalled && isPositive) cost += 1;
+      if (isCalled && !isPositive) cost += alarmCost * weight;
+      if (!isCalled && isPositive) cost += weight;
     }
     const width = high - low;
     if (cost < best.cost || (cost === best.cost && width > best.width)) best = { cost, width, at };

@@ -16,6 +16,7 @@ const examples: Example[] = Array.from({ length: 40 }, (_, at) => {
     features: [Number(isPositive), at % 4 < 2 ? 1 : 0, Number(!isPositive)],
     isPositive,
     group: `g${at % 10}`,
+    weight: 1,
   };
 });
 
@@ -43,6 +44,20 @@ describe('fitting the weights', () => {
     );
   });
 
+  it('follows those examples that count more', () => {
+    const torn = [true, false].map((isPositive): Example => {
+      const weight = isPositive ? 3 : 1;
+      return { features: [1], isPositive, group: String(isPositive), weight };
+    });
+    // Both labels weigh the same in all, so a third one without the feature makes the difference.
+    const rest: Example = { features: [0], isPositive: false, group: 'rest', weight: 3 };
+    const [heavy, light] = [3, 0.1].map((weight) => {
+      const model = fitLogistic([...torn, { ...rest, weight }], [FOR], 0.001);
+      return probability(model, [1]);
+    });
+    expect(heavy!).toBeGreaterThan(light!);
+  });
+
   it('weighs less the stronger the penalty', () => {
     const [mild, strong] = [0.001, 0.1].map(
       (penalty) => fitLogistic(examples, [FOR, FOR, AGAINST], penalty).weights[0]!,
@@ -59,10 +74,11 @@ describe('fitting the weights', () => {
 
 describe('cross-validation', () => {
   it('judges each group by a model that has not seen it', () => {
-    const lying = examples.map(({ features: [tells], isPositive, group }) => ({
+    const lying = examples.map(({ features: [tells], isPositive, group, weight }) => ({
       features: group === 'g0' ? [1 - tells!, 0, tells!] : [tells!, 0, 1 - tells!],
       isPositive,
       group,
+      weight,
     }));
     const logits = crossValidate(lying, [FOR, FOR, AGAINST], 0.001, 10);
     for (const [at, { group, isPositive }] of lying.entries())
@@ -76,6 +92,7 @@ describe('the threshold', () => {
       features: [],
       isPositive: at > 0,
       group: '',
+      weight: 1,
     }));
     expect(chooseThreshold(four, [-2, -1, 3, 4], 3)).toBe(1);
   });
@@ -85,8 +102,11 @@ describe('the threshold', () => {
       features: [],
       isPositive,
       group: '',
+      weight: 1,
     }));
     expect(chooseThreshold(three, [0, 1, 2, 3], 3)).toBe(2.5);
     expect(chooseThreshold(three, [0, 1, 2, 3], 0.5)).toBe(0.5);
+    const light = three.map((one, at) => (at === 2 ? { ...one, weight: 0.1 } : one));
+    expect(chooseThreshold(light, [0, 1, 2, 3], 3)).toBe(0.5);
   });
 });

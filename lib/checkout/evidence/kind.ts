@@ -28,6 +28,8 @@ export interface EvidenceKind {
   why: string;
   /** How much it is known to weigh, pages or no pages; the fit starts from there. */
   prior?: number;
+  /** Whether it knows single trades: there are always more than it knows, and the fit reckons with those. */
+  ofTrades?: true;
   find: (scene: Scene, background: Background) => Found | undefined;
 }
 

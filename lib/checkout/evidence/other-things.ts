@@ -22,6 +22,12 @@ const spokenOf = (
   find: (scene) => wordsSpeak(scene, [category], enough),
 });
 
+/** Trades that have words of their own; there are more. */
+const ofTrade = (...args: Parameters<typeof spokenOf>): EvidenceKind => ({
+  ...spokenOf(...args),
+  ofTrades: true,
+});
+
 /** No single word of another trade undoes a clear sign of software; two of them do. */
 const OTHER_TRADE = 2;
 const MOST_NAMES = 12;
@@ -60,6 +66,7 @@ export const OTHER_THINGS: EvidenceKind[] = [
     reads: 'the vendor directory',
     why: 'The seller is known for something else: goods, travel, films, food…',
     prior: 5,
+    ofTrades: true,
     find: (_, { known }) => when(known?.sells === 'something-else', known?.name),
   },
   {
@@ -68,6 +75,7 @@ export const OTHER_THINGS: EvidenceKind[] = [
     reads: 'the names of the seller, of the page and of what stands beside the price',
     why: 'A yoga studio, a newspaper or a bakery is called one.',
     prior: OTHER_TRADE,
+    ofTrades: true,
     find: (scene, { seller }) => {
       const trade = [seller, scene.facts.title, ...besidePrices(scene)]
         .map((name) => tradeIn(name) ?? wordOfTrade(scene, name))
@@ -89,30 +97,30 @@ export const OTHER_THINGS: EvidenceKind[] = [
     'Goods have sizes and colours.',
   ),
   spokenOf('travel', 'travel', 'passengers, nights and flights', 'This is a journey.', 3),
-  spokenOf('event', 'event', 'tickets and events', 'This is a ticket.'),
-  spokenOf('donation', 'donation', 'giving', 'A gift buys nothing.', 1),
-  spokenOf('groceries', 'groceries', 'food and drink', 'This is to be eaten.', 1),
-  spokenOf('bill', 'bill', 'bills, taxes, fines and rent', 'A bill is owed, not bought.'),
-  spokenOf(
+  ofTrade('event', 'event', 'tickets and events', 'This is a ticket.'),
+  ofTrade('donation', 'donation', 'giving', 'A gift buys nothing.', 1),
+  ofTrade('groceries', 'groceries', 'food and drink', 'This is to be eaten.', 1),
+  ofTrade('bill', 'bill', 'bills, taxes, fines and rent', 'A bill is owed, not bought.'),
+  ofTrade(
     'media',
     'media',
     'films, music, news and games',
     'Consumer media are not software for work.',
   ),
-  spokenOf(
+  ofTrade(
     'course',
     'course',
     'classes, gyms, clubs and appointments',
     'A person is taught or trained.',
     1,
   ),
-  spokenOf(
+  ofTrade(
     'service',
     'service',
     'trades, care, clubs, and places or things for hire',
     'This is done by hands, or stands somewhere.',
     1,
   ),
-  spokenOf('gift-card', 'giftCard', 'vouchers and top-ups', 'Money is turned into other money.'),
-  spokenOf('insurance', 'insurance', 'insurance', 'A risk is insured.'),
+  ofTrade('gift-card', 'giftCard', 'vouchers and top-ups', 'Money is turned into other money.'),
+  ofTrade('insurance', 'insurance', 'insurance', 'A risk is insured.'),
 ];
