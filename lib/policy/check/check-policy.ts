@@ -3,6 +3,7 @@ import { readPolicyFile } from '../deploy/read-policy-file.ts';
 import { namedChannels } from '../direct-channels.ts';
 import { type ParsedPolicy, parsePolicy } from '../parse-policy.ts';
 import type { Policy } from '../policy.ts';
+import { keptBack } from './kept-back.ts';
 
 /** What one browser would make of a policy file. `from`: the place in the file; `hints`: right, but perhaps not meant. */
 export interface CheckedPolicy extends ParsedPolicy {
@@ -20,8 +21,16 @@ export const checkPolicyFile = (
 ): CheckedPolicy[] =>
   readPolicyFile(text, ids).map(({ from, values }) => {
     const { policy, problems } = parsePolicy(values);
-    return { from, policy, problems, hints: hintsFor(policy) };
+    return {
+      from,
+      policy,
+      problems,
+      hints: [...keptBack(values).map(withheld), ...hintsFor(policy)],
+    };
   });
+
+const withheld = (key: string) =>
+  `Chrome and Edge hand over nothing of ${key}, because something in it is of another type, and say so nowhere.`;
 
 const HINTS: [holds: (policy: Policy) => boolean, hint: string][] = [
   [

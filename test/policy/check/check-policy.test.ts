@@ -27,6 +27,13 @@ describe('a checked policy', () => {
     ]);
   });
 
+  it('warns where Chrome would hand over less than there is', () => {
+    const text = JSON.stringify({ ...QUIET, neverOn: ['https://*.bank.example/*', 7] });
+    const [checked] = checkPolicyFile(text, ids);
+    expect(checked?.policy.neverOn).toEqual(['https://*.bank.example/*']);
+    expect(checked?.hints).toEqual([expect.stringContaining('hand over nothing of neverOn')]);
+  });
+
   it.each<[Policy, RegExp[]]>([
     [QUIET, []],
     [{ dataConsent: true }, [/can ask nobody/]],
