@@ -177,7 +177,7 @@ describe('an advisor at work', () => {
 
   it('deletes what one buyer asked, after seeing what that is', async () => {
     await goTo('#/settings');
-    await page.locator('aria/The address they gave').fill('mara@harbour.example');
+    await page.locator('aria/The address they gave').fill('yusuf@harbour.example');
     await page.keyboard.press('Enter');
     await shows('This would be deleted, for good:');
     const held = (await text()).match(/(\d+) requests, with their messages/)![1];
@@ -189,7 +189,7 @@ describe('an advisor at work', () => {
     await shows('Nothing is held under this address.');
     await goTo('#/all');
     await page.waitForSelector('.list-pane');
-    await page.locator('input[type=search]').fill('mara');
+    await page.locator('input[type=search]').fill('yusuf');
     await shows('Nothing found');
     await page.locator('input[type=search]').fill('');
   });
@@ -200,10 +200,21 @@ describe('an advisor at work', () => {
     for (const place of ['#/insights', '#/catalogue', '#/fleet', '#/settings', request]) {
       await goTo(place);
       await page.waitForNetworkIdle({ idleTime: 200, concurrency: 1 });
-      if (place === request) await page.keyboard.press('n');
+      if (place === request) {
+        await page.waitForSelector('.price');
+        await page.keyboard.press('n');
+      }
       if (place === '#/fleet') await shows('nudgeEvryDays');
       expect(await axeFindings(page)).toEqual([]);
     }
+  });
+
+  it('is told where a request is gone, and finds back from there', async () => {
+    await goTo(`#/all/${crypto.randomUUID()}`);
+    await shows('This request is not here (any more).');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.locator('.detail-pane ::-p-text(Back to the list)').click();
+    await page.waitForFunction(() => location.hash === '#/all');
   });
 
   it('finds everything within a narrow window', async () => {
@@ -221,10 +232,14 @@ describe('an advisor at work', () => {
 
   it('signs out, at the provider too', async () => {
     await page.setViewport({ width: 1280, height: 860 });
+    await goTo(`#/all/${desk.ids.at(-3)}`);
+    await page.locator('.verdict.lets-talk').click();
+    await page.waitForSelector('.answer textarea');
     await page.locator('button ::-p-text(Sign out)').click();
     await page.locator('button ::-p-text(Yes, sign me out)').click();
     await shows('Sign in with your work account');
     expect(page.url()).toBe(`${desk.url}/`);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
     await page.locator('a ::-p-text(Sign in with your work account)').click();
     await page.locator('input[name=login]').wait();
   });

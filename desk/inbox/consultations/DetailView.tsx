@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import type { Summary } from '../../inbox-contract/list.ts';
-import { call } from '../api.ts';
+import { Refused, call } from '../api.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { keys, useDetail } from '../queries.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
@@ -27,7 +27,7 @@ export function DetailView({ id, next, onBack, onShow }: Props) {
   const detail = useDetail(id);
   useSeen(id, detail.data?.summary);
 
-  if (detail.error) return <Failure error={detail.error} onAgain={() => void detail.refetch()} />;
+  if (detail.error) return <Missing detail={detail} onBack={onBack} />;
   if (!detail.data) return null;
   return (
     <>
@@ -44,6 +44,32 @@ export function DetailView({ id, next, onBack, onShow }: Props) {
       </article>
       <AnswerPanel detail={detail.data} next={next?.id === id ? undefined : next} onShow={onShow} />
     </>
+  );
+}
+
+/** Gone (erased, or an old link), or not to be had just now. */
+function Missing({
+  detail: { error, refetch },
+  onBack,
+}: {
+  detail: ReturnType<typeof useDetail>;
+  onBack: () => void;
+}) {
+  const { t } = useWording();
+  const isGone = error instanceof Refused && error.problem.status === 404;
+  return (
+    <div className="detail">
+      <button type="button" className="link" onClick={onBack}>
+        ← {t('request.back')}
+      </button>
+      {isGone ? (
+        <p className="notice" role="alert">
+          {t('request.gone')}
+        </p>
+      ) : (
+        error && <Failure error={error} onAgain={() => void refetch()} />
+      )}
+    </div>
   );
 }
 

@@ -21,6 +21,8 @@ export function Header({ page, pages }: Props) {
   const client = useQueryClient();
   const leave = async () => {
     const { goTo } = await signOut();
+    // Answers half written are nobody else's to find.
+    sessionStorage.clear();
     if (goTo) return location.assign(goTo);
     client.clear();
     location.hash = '';
