@@ -145,6 +145,40 @@ describe('the templates for Group Policy', () => {
   });
 });
 
+/** What Group Policy writes into the registry for a policy, by the templates alone. */
+function byTemplates(policy: Policy): { key: string; name: string; data: string | number }[] {
+  return [...xml('windows/group-policy/right-purchase.admx').querySelectorAll('policy')].flatMap(
+    (setting) => {
+      const element = setting.querySelector('elements > *');
+      const name = (element ?? setting).getAttribute('valueName')!;
+      const value = policy[name as keyof Policy];
+      if (value === undefined) return [];
+      const key = setting.getAttribute('key')!;
+      if (element?.localName === 'decimal') return { key, name, data: value as number };
+      if (element)
+        return { key, name, data: typeof value === 'string' ? value : JSON.stringify(value) };
+      const switched = setting.querySelector(value ? 'enabledValue' : 'disabledValue');
+      return { key, name, data: Number(switched?.querySelector('decimal')?.getAttribute('value')) };
+    },
+  );
+}
+
+const inOrder = (values: object[]) => values.map((value) => JSON.stringify(value)).sort();
+
+describe('Group Policy', () => {
+  it('sets by the templates what the registry file sets', () => {
+    const { updateUrl: _, installUrl: __, ...bare } = deployment({});
+    fc.assert(
+      fc.property(anyPolicy, (policy) => {
+        const values = registryValues({ ...bare, policy });
+        const told = values.filter(({ key }) => key.includes('3rdparty'));
+        expect(inOrder(byTemplates(policy))).toEqual(inOrder(told));
+      }),
+      { numRuns: 10 },
+    );
+  });
+});
+
 /** What may stand in each element, and in which order, as Microsoft's PolicyDefinitions.xsd has it. */
 const ORDER: Record<string, string[]> = {
   policyDefinitions: ['policyNamespaces', 'resources', 'supportedOn', 'categories', 'policies'],
