@@ -17,6 +17,7 @@ import { takeHealth } from './health.ts';
 import { type Answered, type Attempt, idempotencyKey, once } from './idempotency.ts';
 import { Intake } from './intake.ts';
 import { openApiDocument } from './openapi.ts';
+import { Organisations } from './organisation.ts';
 import {
   type Change,
   type ChangeRoute,
@@ -42,6 +43,7 @@ const PREFLIGHT = {
 export function buyerApi(desk: Desk): Hono {
   const api = new Hono();
   const guard = new Guard(desk);
+  const organisations = new Organisations(desk.store.db, desk.live);
   api.options('/api/v1/*', (c) => c.body(null, 204, PREFLIGHT));
   api.use('/api/v1/*', async (c, next) => {
     for (const [name, value] of Object.entries(CROSS_ORIGIN)) c.header(name, value);
@@ -55,7 +57,7 @@ export function buyerApi(desk: Desk): Hono {
     api.get(honoPath(deskRoutes[name].path), async (c) => {
       const credential = await guard.caller(c);
       const id = c.req.param('id') ?? '';
-      const call = { db: desk.store.db, credential, id, now: desk.now() };
+      const call = { db: desk.store.db, organisations, credential, id, now: desk.now() };
       return answerReading(c, await reads[name](call));
     });
 

@@ -12,7 +12,7 @@ import {
 } from '../store/consultations.ts';
 import type { Db } from '../store/database.ts';
 import { conclude, list, listVersion, own, reply, withdraw } from './consultations.ts';
-import { organisationOf } from './organisation.ts';
+import type { Organisations } from './organisation.ts';
 
 type Routes = typeof deskRoutes;
 
@@ -35,13 +35,17 @@ export type WriteRoute = {
 export type ChangeRoute = Exclude<WriteRoute, 'create'>;
 export type ReadRoute = Exclude<DeskRoute, WriteRoute | 'enrol' | 'report'>;
 
-type Reads = { [K in ReadRoute]: (call: Read) => Promise<Reading<z.output<Routes[K]['answer']>>> };
+type Reads = {
+  [K in ReadRoute]: (
+    call: Read & { organisations: Organisations },
+  ) => Promise<Reading<z.output<Routes[K]['answer']>>>;
+};
 type Changes = {
   [K in ChangeRoute]: (call: Change<z.output<Routes[K]['body']>>) => Promise<Conversation>;
 };
 
 export const reads: Reads = {
-  organisation: async ({ db, ...buyer }) => ({ answer: () => organisationOf(db, buyer) }),
+  organisation: ({ organisations, credential, now }) => organisations.for(credential, now),
 
   list: async ({ db, credential }) => ({
     version: await listVersion(db, credential),

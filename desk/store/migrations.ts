@@ -16,6 +16,7 @@ export const migrations: Record<string, Migration> = {
   '0007-successors': { up: successors },
   '0008-sign-out': { up: signOut },
   '0009-list': { up: listColumns },
+  '0010-demand': { up: demand },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -217,4 +218,14 @@ async function successors(db: Kysely<unknown>): Promise<void> {
 
 async function signOut(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('session').addColumn('id_token', 'text').execute();
+}
+
+/** Holds all that is read to count how many ask for what. */
+async function demand(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('consultation_demand')
+    .on('consultation')
+    .columns(['vendor_key', 'received_at', 'status', 'credential'])
+    .execute();
+  await db.schema.dropIndex('consultation_by_vendor').execute();
 }

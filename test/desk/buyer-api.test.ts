@@ -209,8 +209,11 @@ describe('how many others ask about a vendor', () => {
       await call('POST', `${api}/consultations`, { body, headers: { ...headers, ...key() } });
       return body.id;
     };
-    const demand = async (headers: typeof ana) =>
-      organisation.parse((await call('GET', `${api}/organisation`, { headers })).json).demand;
+    const demand = async (headers: typeof ana) => {
+      desk.clock.now += 60_000;
+      return organisation.parse((await call('GET', `${api}/organisation`, { headers })).json)
+        .demand;
+    };
 
     await ask(ana);
     await ask(ben);
@@ -224,6 +227,28 @@ describe('how many others ask about a vendor', () => {
     expect(await demand(ana)).toBeUndefined();
     desk.clock.now += 91 * 86_400_000;
     expect(await demand(cem)).toBeUndefined();
+    await desk.stop();
+  });
+});
+
+describe('what is said about the organisation', () => {
+  it('is answered 304 until it changes', async () => {
+    const desk = await runApp();
+    const [ana, ben] = [await enrol(desk), await enrol(desk)];
+    const url = `${desk.url}/api/v1/organisation`;
+    const first = await call('GET', url, { headers: ana });
+    const again = () =>
+      call('GET', url, { headers: { ...ana, 'if-none-match': first.headers.get('etag')! } });
+    expect((await again()).status).toBe(304);
+    const ask = (headers: typeof ana) =>
+      call('POST', `${desk.url}/api/v1/consultations`, {
+        body: { ...aRequest(), vendor: { name: 'Acme' } },
+        headers: { ...headers, ...key() },
+      });
+    await ask(ben);
+    await ask(await enrol(desk));
+    desk.clock.now += 60_000;
+    expect((await again()).status).toBe(200);
     await desk.stop();
   });
 });
