@@ -104,7 +104,7 @@ async function takeAll(): Promise<void> {
       requestType: '25',
     },
     servicenow: { url: hosted.url, user: 'desk', password: 'p', table: 'incident' },
-    zendesk: { url: hosted.url, email: 'desk@corp.example', token: 't' },
+    zendesk: { url: hosted.url, clientId: 'right_purchase', clientSecret: 's' },
   };
   const names = [
     'Automation',
@@ -170,6 +170,7 @@ async function takeAll(): Promise<void> {
 function asDocumented({ path }: Seen) {
   if (path.startsWith('/powerautomate')) return { status: 202 };
   if (path.endsWith('/chat.postMessage')) return { status: 200, body: { ok: true, ts: '1764.1' } };
+  if (path === '/oauth/tokens') return { status: 200, body: { access_token: 'at' } };
   const created = {
     issueKey: 'IT-42',
     result: { sys_id: 'a1', number: 'INC0010042' },
