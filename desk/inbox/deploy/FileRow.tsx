@@ -21,11 +21,12 @@ export function FileRow({ file }: { file: DeployFile }) {
         <span className="row">
           {'clipboard' in navigator && (
             <button type="button" className="button" onClick={() => void copy()}>
-              {t(copied === text ? 'settings.copied' : 'settings.copy')}
+              {t(copied === text ? 'settings.copied' : 'settings.copy')}{' '}
+              <span className="unseen">{name}</span>
             </button>
           )}
           <button type="button" className="button" onClick={() => download(name, encoded(file))}>
-            {t('deploy.download', { name })}
+            {t('deploy.download')} <span className="unseen">{name}</span>
           </button>
         </span>
       </div>
