@@ -1,6 +1,6 @@
 import type { Log } from './log.ts';
 import type { Db } from './store/database.ts';
-import { forgetOld } from './store/forget.ts';
+import { forgetAnswers, forgetOld } from './store/forget.ts';
 
 const EVERY_MS = 60 * 60 * 1000;
 /** Longer than any browser keeps trying to send. */
@@ -11,10 +11,7 @@ const KEYS_KEPT_MS = 60 * 24 * 60 * 60 * 1000;
  * many days ago, where that was asked for.
  */
 export async function tidy(db: Db, now: number, keepDays?: number): Promise<void> {
-  await db
-    .deleteFrom('idempotency')
-    .where('at', '<', now - KEYS_KEPT_MS)
-    .execute();
+  await forgetAnswers(db, now - KEYS_KEPT_MS);
   if (keepDays !== undefined) await forgetOld(db, keepDays, now);
   await db.deleteFrom('session').where('expires_at', '<', now).execute();
   await db.deleteFrom('open_id_attempt').where('expires_at', '<', now).execute();

@@ -1,3 +1,7 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+import { sql } from 'kysely';
+
 import type { Db } from './database.ts';
 import { forgetWords } from './word-index.ts';
 
@@ -46,5 +50,23 @@ export async function forgetOld(db: Db, days: number, now: number): Promise<numb
     await db.transaction().execute((tx) => forgetConsultations(tx, ids));
     count += ids.length;
     if (ids.length < AT_ONCE) return count;
+    await nextTurn();
+  }
+}
+
+const KEYS_AT_ONCE = 1000;
+
+/** Deletes the answers kept for repeats that are older than that, some at a time, too. */
+export async function forgetAnswers(db: Db, before: number): Promise<void> {
+  for (;;) {
+    const { numDeletedRows } = await db
+      .deleteFrom('idempotency')
+      .where(
+        sql<boolean>`(credential, key) in (
+          select credential, key from idempotency where at < ${before} limit ${sql.lit(KEYS_AT_ONCE)})`,
+      )
+      .executeTakeFirstOrThrow();
+    if (numDeletedRows < KEYS_AT_ONCE) return;
+    await nextTurn();
   }
 }

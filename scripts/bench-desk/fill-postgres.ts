@@ -32,7 +32,7 @@ export async function fillPostgres(
   const copies = [new Copy(client, 'consultation'), new Copy(client, 'idempotency')] as const;
   for (const { consultation, idempotency } of history(count, browsers)) {
     await copies[0].add(consultation);
-    await copies[1].add(idempotency);
+    if (idempotency) await copies[1].add(idempotency);
   }
   for (const copy of copies) await copy.end();
   for (const { sql } of indexes) await client.query(sql);

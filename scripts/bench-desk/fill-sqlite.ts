@@ -27,7 +27,7 @@ export async function fillSqlite(
   const insert = inserter(database);
   for (const { consultation, idempotency } of history(count, browsers)) {
     insert('consultation', consultation);
-    insert('idempotency', idempotency);
+    if (idempotency) insert('idempotency', idempotency);
   }
   database.exec('commit');
   for (const { sql } of indexes) database.exec(sql);

@@ -8,24 +8,31 @@ const FIRST = Date.now() - YEARS * 365 * 24 * HOUR_MS;
 /** One in so many is still open, and one in so many waits for its buyer, the newest above all. */
 const OPEN_EVERY = 200;
 
+/** No desk keeps answers for repeats for longer (desk/housekeeping.ts). */
+const KEYS_KEPT_MS = 60 * 24 * HOUR_MS;
+
+type Stored = Pick<Rows, 'consultation'> & Partial<Pick<Rows, 'idempotency'>>;
+
 /** What a desk stored in three years, in the order it came; all but the newest few are answered. */
-export function* history(count: number, browsers: readonly Browser[]): Generator<Rows> {
+export function* history(count: number, browsers: readonly Browser[]): Generator<Stored> {
   const random = seeded(2);
   const step = (Date.now() - FIRST) / count;
   for (let n = 0; n < count; n++) {
     const request = aRequest(n, random);
-    const rows = rowsOf(request, browsers[n % browsers.length]!.id, Math.round(FIRST + n * step));
+    const at = Math.round(FIRST + n * step);
+    const { consultation, idempotency } = rowsOf(request, browsers[n % browsers.length]!.id, at);
     const isRecent = n > count - 4 * (count / OPEN_EVERY);
     const fate = random();
     const turn = isRecent && fate < 0.25 ? 'it' : isRecent && fate < 0.4 ? 'buyer' : 'nobody';
-    yield turn === 'nobody'
-      ? { ...rows, consultation: { ...rows.consultation, turn, ...answered(rows, random) } }
-      : { ...rows, consultation: { ...rows.consultation, turn } };
+    yield {
+      consultation: { ...consultation, turn, ...(turn === 'nobody' ? answered(at, random) : {}) },
+      ...(at > Date.now() - KEYS_KEPT_MS ? { idempotency } : {}),
+    };
   }
 }
 
-function answered({ consultation }: Rows, random: () => number) {
-  const at = Math.round(Number(consultation.received_at) + random() * 24 * HOUR_MS);
+function answered(askedAt: number, random: () => number) {
+  const at = Math.round(askedAt + random() * 24 * HOUR_MS);
   return { status: 'answered', first_answer_at: at, changed_at: at } as const;
 }
 
