@@ -76,6 +76,22 @@ const tablesOf = cached((tag) =>
   [marksOf(tag), marksOf('en')].flatMap(({ own, narrow }) => [own, narrow]),
 );
 
+/** The small letters that a mark may start or end with: most words beside numbers are told from marks by one look. */
+const edgesOf = cached((tag) => {
+  const marks = [...EVERYDAY, ...tablesOf(tag).flatMap((table) => Array.from(table.keys()))];
+  return {
+    first: new Set(marks.map((mark) => mark[0])),
+    last: new Set(marks.map((mark) => mark.at(-1))),
+  };
+});
+const SMALL = /[a-z]/;
+
+export const mayStartMark = (character: string, { language }: PriceContext): boolean =>
+  !SMALL.test(character) || edgesOf(language).first.has(character);
+
+export const mayEndMark = (character: string, { language }: PriceContext): boolean =>
+  !SMALL.test(character) || edgesOf(language).last.has(character);
+
 /** Whether the mark is one in any reading: an ISO code, of Intl (the language's or English) or everyday. */
 export const isMark = (mark: string, context: PriceContext): boolean =>
   isIsoCode(mark) ||

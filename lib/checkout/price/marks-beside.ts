@@ -1,6 +1,13 @@
 /** Currency marks right before and right after a number. */
 import { isBoundary, SPACED, scriptAt } from '../words/script.ts';
-import { isMark, LONGEST_MARK, plainMark, type PriceContext } from './currency-marks.ts';
+import {
+  isMark,
+  LONGEST_MARK,
+  mayEndMark,
+  mayStartMark,
+  plainMark,
+  type PriceContext,
+} from './currency-marks.ts';
 import { localeData, isIsoCode } from './locale-data.ts';
 
 /** A mark (plain form) that stands from `start` to `end`; `attached`: no space between it and the number. */
@@ -45,7 +52,8 @@ export function markBefore(
 ): FoundMark | undefined {
   const unsigned = MINUS.test(text[at - 1] ?? '') ? at - 1 : at;
   const end = skipBack(text, unsigned);
-  if (end <= floor || !MAY_END_MARK.test(text[end - 1]!)) return undefined;
+  const last = text[end - 1]!;
+  if (end <= floor || !MAY_END_MARK.test(last) || !mayEndMark(last, context)) return undefined;
   for (let length = Math.min(LONGEST_MARK, end - floor); length > 0; length -= 1) {
     const start = end - length;
     if (!MAY_START_MARK.test(text[start]!) || !isBoundary(text, start)) continue;
@@ -74,7 +82,8 @@ function widened(text: string, found: FoundMark, floor: number, context: PriceCo
 /** The mark that begins right after `at` and does not belong to a number behind it. */
 export function markAfter(text: string, at: number, context: PriceContext): FoundMark | undefined {
   const start = skipOn(text, at);
-  if (!MAY_START_MARK.test(text[start] ?? '')) return undefined;
+  const first = text[start] ?? '';
+  if (!MAY_START_MARK.test(first) || !mayStartMark(first, context)) return undefined;
   for (let length = LONGEST_MARK; length > 0; length -= 1) {
     const end = start + length;
     if (!MAY_END_MARK.test(text[end - 1] ?? '') || splitsWord(text, end)) continue;
