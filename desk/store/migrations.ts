@@ -1,6 +1,7 @@
 import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 
 import { channelHealth, channelTables } from './channel-tables.ts';
+import type { Database } from './database.ts';
 import { inboxTables } from './inbox-tables.ts';
 import { listColumns } from './list-columns.ts';
 import { searchTables } from './search-tables.ts';
@@ -17,6 +18,7 @@ export const migrations: Record<string, Migration> = {
   '0008-sign-out': { up: signOut },
   '0009-list': { up: listColumns },
   '0010-demand': { up: demand },
+  '0011-assigned': { up: assigned },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {
@@ -228,4 +230,12 @@ async function demand(db: Kysely<unknown>): Promise<void> {
     .columns(['vendor_key', 'received_at', 'status', 'credential'])
     .execute();
   await db.schema.dropIndex('consultation_by_vendor').execute();
+}
+
+/** What is assigned and to be done, in each order of the list, with all that is read to count it. */
+async function assigned(db: Kysely<Database>): Promise<void> {
+  for (const key of ['urgency', 'received_at'] as const)
+    await sql`create index ${sql.ref(`consultation_assigned_by_${key}`)}
+      on consultation (assignee, ${sql.ref(key)}, id, turn)
+      where assignee is not null and turn != 'nobody'`.execute(db);
 }
