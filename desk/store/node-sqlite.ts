@@ -35,12 +35,15 @@ function openDurably(file: string): DatabaseSync {
 }
 
 const KEPT_STATEMENTS = 200;
+/** Longer ones write many rows at once: they are large, and seldom the same again. */
+const LONGEST_KEPT = 5000;
 
 function adapt(database: DatabaseSync): SqliteDatabase {
   const statements = new Map<string, ReturnType<typeof adaptStatement>>();
   return {
     close: () => database.close(),
     prepare(sql) {
+      if (sql.length > LONGEST_KEPT) return adaptStatement(database.prepare(sql));
       let statement = statements.get(sql);
       if (!statement) {
         if (statements.size >= KEPT_STATEMENTS) statements.clear();
