@@ -1,11 +1,13 @@
 import { hasCardForm } from './card-form.ts';
-import type { Field, Frame, Line } from './page-facts.ts';
+import type { Field, Frame, Line, PageFacts } from './page-facts.ts';
+import { servedBy } from './payment-hosts.ts';
 import { type Reading, says } from './reading.ts';
 import { remembered } from './remembered.ts';
 import type { Category } from './words/categories.ts';
 
 /** As much of a scene as says whether it commits. */
 export interface Asking extends Reading {
+  facts: PageFacts;
   inDialog: boolean;
   fields: Field[];
   frames: Frame[];
@@ -54,7 +56,11 @@ export function commits(scene: Asking): boolean {
 }
 
 const isAboutMoney = (scene: Asking): boolean =>
-  scene.inDialog || hasCardForm(scene) || hasSum(scene);
+  scene.inDialog || hasCardForm(scene) || hasSum(scene) || isPaymentPage(scene);
+
+/** Whether the page is one of those that take payments for others. */
+export const isPaymentPage = ({ facts }: Asking): boolean =>
+  servedBy(facts.host, facts.path) !== undefined;
 
 /** Whether a button commits or goes on without saying to what: "Continue". */
 export const goesOn = (scene: Asking): boolean =>

@@ -1,10 +1,17 @@
 import { hasCardForm } from './card-form.ts';
-import { choosesPrice, commitButtons, commits, goesOn, hasSum, nextButtons } from './commit.ts';
+import {
+  choosesPrice,
+  commitButtons,
+  commits,
+  goesOn,
+  hasSum,
+  isPaymentPage,
+  nextButtons,
+} from './commit.ts';
 import { priceBehind } from './offer/behind.ts';
 import type { LabelledPrice } from './offer/labels.ts';
 import { choosePeriod } from './offer/period.ts';
 import { choosePrice } from './offer/price.ts';
-import { servedBy } from './payment-hosts.ts';
 import { says } from './reading.ts';
 import { remembered } from './remembered.ts';
 import type { Scene } from './scene.ts';
@@ -23,11 +30,13 @@ const LONGEST_STATEMENT = 90;
 const LONGEST_SENTENCE = 200;
 const CANCELLING_PATH = /^[^?#]*\/(cancel|kuendig|resili|opzegg|cancelar|annulla|avsluta|opsig)/;
 const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
+const STEP_PATH = /subscri|upgrade|checkout|plan|billing/;
 
 export function orderState(scene: Scene): OrderState {
   if (isCancelling(scene)) return 'none';
   if (!statesPrice(scene)) return unpricedState(scene);
   const isCommitted = commits(scene);
+  if (isManaged(scene) && !hasCardForm(scene) && !isDueNow(scene)) return 'none';
   if (hasCardForm(scene) && (isCommitted || hasSum(scene) || recurs(scene))) return 'drawn-up';
   if (
     hasSum(scene) &&
@@ -94,7 +103,7 @@ const isSubscribing = ({ facts, words }: Scene): boolean =>
 
 /** A step on the way to a subscription, with a button that only goes on. */
 const isStep = (scene: Scene): boolean =>
-  SUBSCRIBING_PATH.test(scene.facts.path) && nextButtons(scene).length > 0;
+  STEP_PATH.test(scene.facts.path) && nextButtons(scene).length > 0;
 
 /** A heading or an address that says what one leaves; "cancel any time" says it of what one takes. */
 const isCancelling = (scene: Scene): boolean =>
@@ -114,6 +123,8 @@ const choosesMethod = (scene: Scene): boolean =>
 const isManaged = (scene: Scene): boolean =>
   !commitButtons(scene).some((at) => says(scene, at, ['subscribe', 'pay', 'order'])) &&
   different(scene, 'manage') >= 2;
+
+const isDueNow = ({ prices }: Scene): boolean => prices.some(({ label }) => label === 'due-today');
 
 /** "Upgrade plan" over the costs of this month: what it would cost stands elsewhere. */
 const onlyLeadsOn = (scene: Scene): boolean =>
@@ -150,13 +161,9 @@ function haveOwnHeadings(scene: Scene): boolean {
   return new Set(headings).size >= 2;
 }
 
-const CARD_HEAD = 3;
-
 /** The heading just above a line, or -1. */
 const headingAbove = ({ lines }: Scene, at: number): number =>
-  lines.findLastIndex(
-    ({ role }, above) => above < at && above >= at - CARD_HEAD && role === 'heading',
-  );
+  [1, 2, 3].map((up) => at - up).find((above) => lines[above]?.role === 'heading') ?? -1;
 
 /** "$0 / month" stands on lists alone: nobody pays it. */
 const hasFreePlan = ({ prices }: Scene): boolean =>
@@ -167,8 +174,6 @@ function isOnOffer(scene: Scene, { at, label }: LabelledPrice): boolean {
   const { chosen, text } = scene.lines[at]!;
   return label === 'plain' && chosen === undefined && text.length <= LONGEST_OFFER;
 }
-
-const isPaymentPage = ({ facts }: Scene): boolean => servedBy(facts.host, facts.path) !== undefined;
 
 const isFramed = (scene: Scene): boolean => scene.inDialog || isPaymentPage(scene);
 

@@ -1,8 +1,9 @@
 import { type LabelledPrice, type PlacedPrice, labelPrices } from './offer/labels.ts';
 import type { Line } from './page-facts.ts';
 import { pricesIn } from './price/find-prices.ts';
+import { isIsoCode } from './price/locale-data.ts';
 import type { Steps } from './steps.ts';
-import type { Category } from './words/categories.ts';
+import { ASIDE, type Category } from './words/categories.ts';
 import { wordsFor } from './words/words.ts';
 
 /** A known word on the line `at`; `text` as it stands there. Indices count through all lines. */
@@ -26,6 +27,7 @@ export interface Reading {
   pricesAt: (at: number) => readonly LabelledPrice[];
 }
 
+const ASIDES = [...ASIDE];
 const MAX_TEXT = 200_000;
 const LINES_A_STEP = 8;
 // Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
@@ -39,10 +41,20 @@ export function* readLines(lines: Line[], language: string): Steps<Reading> {
   const labelled = yield* labelPrices({ lines, starts, prices, wordsAt });
   const byLine = Map.groupBy(labelled, ({ at }) => at);
   const pricesAt = (at: number): readonly LabelledPrice[] => byLine.get(at) ?? [];
-  const { find } = wordsFor(language);
-  const asked = (at: number, category: Category): boolean =>
-    find(lines[at]!.text, [category]).length > 0;
+  const asked = askingOnce(lines, language);
   return { lines, starts, words, wordsAt, asked, prices: labelled, pricesAt };
+}
+
+/** Each line is looked through once, when it is first asked about. */
+function askingOnce(lines: readonly Line[], language: string): Reading['asked'] {
+  const { find } = wordsFor(language);
+  const found = new Map<number, ReadonlySet<Category>>();
+  return (at, category) => {
+    const known =
+      found.get(at) ?? new Set(find(lines[at]!.text, ASIDES).map((word) => word.category));
+    found.set(at, known);
+    return known.has(category);
+  };
 }
 
 function join(lines: readonly Line[]): { text: string; starts: number[] } {
@@ -89,12 +101,27 @@ function* placePrices(
   starts: readonly number[],
   language: string,
 ): Steps<PlacedPrice[]> {
-  const found = yield* pricesIn(text, { language });
+  const currencyHint = dollarOf(text);
+  const found = yield* pricesIn(text, { language, currencyHint });
   let at = 0;
   return found.map((price) => {
     while (at + 1 < starts.length && starts[at + 1]! <= price.index) at++;
     return Object.assign(price, { at });
   });
+}
+
+const CODED = /\$\s?\p{Nd}[\p{Nd}.,]*\s?([A-Z]{3})(?!\p{L})/gu;
+const MOST_CODED = 200;
+
+/** The currency of a page's "$" where one of its prices says it: "$30.000 ARS" beside "$15.000". */
+function dollarOf(text: string): string | undefined {
+  const codes = new Set<string>();
+  let count = 0;
+  for (const [, code] of text.matchAll(CODED)) {
+    if (isIsoCode(code!)) codes.add(code!);
+    if (++count === MOST_CODED) break;
+  }
+  return codes.size === 1 ? [...codes][0] : undefined;
 }
 
 /** Whether the line at `at` holds a word of one of `categories`. */

@@ -9,7 +9,6 @@ import type { Steps } from './steps.ts';
  * and footer. `behind` is the page behind such a dialog: it may say what the dialog leaves out.
  */
 export interface Scene extends Asking {
-  facts: PageFacts;
   language: string;
   behind: Reading | undefined;
 }

@@ -112,6 +112,10 @@ describe('there is no order', () => {
         ['$39 / month', '[Accept discount]', '[Subscribe]'],
         { path: '/settings/subscription/cancel' },
       ],
+      [
+        'where the subscription one has is told with its total',
+        ['You are currently on the Team plan', 'Total $74', 'Next billing date', '[Update plan]'],
+      ],
       ['where costs lead to an upgrade', ['# $38.42', 'Logs $18.36', '[Upgrade plan]']],
       ['where seats are only shown', ['$7.00 per seat / month', '6 of 6 in use', '[Add seats]']],
       ['in a cookie banner', ['| We use cookies', '| $1', '| [Accept and subscribe]']],

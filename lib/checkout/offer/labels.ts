@@ -71,7 +71,7 @@ function nameSum(prices: LabelledPrice[]): void {
     .slice(0, MOST_SUMMED);
   if (amounts('due-today').length > 0) return;
   if (amounts('total').length > 0) return netOnly(prices, amounts('total'), taxes);
-  const subtotals = amounts('subtotal').slice(0, MOST_SUMMED);
+  const subtotals = [...amounts('subtotal'), ...amounts('plain')].slice(0, MOST_SUMMED);
   const sums = new Set(subtotals.flatMap((sum) => taxes.map((tax) => sum + tax)));
   for (const price of prices)
     if (sums.has(price.money.minor) && price.label === 'plain') price.label = 'total';

@@ -1,6 +1,6 @@
 import { commitButtons } from '../commit.ts';
 import { UNITS, type Unit, periodOf } from '../price/terms.ts';
-import { says } from '../reading.ts';
+import { type PlacedWord, says } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import type { BillingPeriod } from '../sighting.ts';
 import type { Category } from '../words/categories.ts';
@@ -108,6 +108,16 @@ const LONGEST_TERM = 22;
 const isPaidFor = ({ prices }: Scene, at: number, end: number): boolean =>
   prices.some((price) => price.at === at && price.index >= end && price.index - end <= 3);
 
+/** "50% off for 3 months" is no term, "1 month free" neither. */
+const isGiven = (scene: Scene, { at, index, text }: PlacedWord): boolean =>
+  scene
+    .wordsAt(at)
+    .some((word) =>
+      word.category === 'discount'
+        ? word.index < index
+        : word.category === 'free' && isJust(word.index, index + text.length),
+    );
+
 const isFactor = (before: string, line: string): boolean =>
   !line.includes('%') && /[×x✕*]\s?\d+\s?$/i.test(before);
 
@@ -116,7 +126,8 @@ function statedPeriods(scene: Scene): Statement[] {
   return UNITS.filter((unit) => unit !== 'day').flatMap((unit) =>
     (scene.words.get(unit) ?? []).flatMap((word) => {
       const line = scene.lines[word.at]!;
-      if (line.text.length > LONGEST_STATEMENT || scene.asked(word.at, 'newsletter')) return [];
+      const isAside = scene.asked(word.at, 'newsletter') || isGiven(scene, word);
+      if (line.text.length > LONGEST_STATEMENT || isAside) return [];
       const before = line.text.slice(0, word.index - scene.starts[word.at]!);
       const count = COUNT_BEFORE.exec(before)?.[1];
       if (count) {

@@ -46,8 +46,9 @@ function rankOf(scene: Scene, price: LabelledPrice): number {
   if (line.role === 'link') rank -= 20;
   if (price.label === 'plain' && price.period) rank += 10;
   if (price.label === 'plain' && (price.perSeat || price.each)) rank -= 3;
-  if (says(scene, price, 'limit')) rank -= 10;
+  if (says(scene, price, 'limit')) rank -= 30;
   if (price.label === 'plain' && isOfSeats(scene, price)) rank += 12;
+  if (price.label === 'plain' && isOfPieces(scene, price)) rank += 12;
   if (isYearOf(scene, price)) rank += price.label === 'later' ? 30 : 25;
   if (line.text.length > 140) rank -= 10;
   if (price.label === 'plain' && isAskedFor(scene, price)) rank += 12;
@@ -89,6 +90,19 @@ const isOfSeats = (scene: Scene, price: LabelledPrice): boolean =>
       price.money.minor > seat.money.minor &&
       price.money.minor % seat.money.minor === 0,
   );
+
+const PIECES = /(?<!\d)(\d{1,4})\s?[x×✕](?!\d)/i;
+
+/** What several pieces of a price come to: "3 × licence at €29.50" is €88.50. */
+const sumsOfPieces = remembered(({ lines, prices }: Scene) =>
+  prices.slice(0, MOST_COMPARED).flatMap(({ at, index, money }) => {
+    const count = Number(PIECES.exec(lines[at]!.text)?.[1] ?? 1);
+    return count > 1 ? [{ index, minor: money.minor * count }] : [];
+  }),
+);
+
+const isOfPieces = (scene: Scene, { index, money }: LabelledPrice): boolean =>
+  sumsOfPieces(scene).some((sum) => sum.index < index && sum.minor === money.minor);
 
 /** "$140.00/month billed annually at $1,680.00", "$4.67 / month" and "$56.00 per year": the second is what is charged. */
 function isYearOf(scene: Scene, price: LabelledPrice): boolean {

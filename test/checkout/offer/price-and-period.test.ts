@@ -38,6 +38,19 @@ const cases: Case[] = [
   ],
   ['a price and its tax before the month', ['69 € HT / mois'], 6900, 'month', 'fr'],
   ['a term before its price in brackets', ['1 year ($108 USD)'], 10800, 'year'],
+  ['the sum of pieces', ['3 × licentie à € 29,50 per maand', '€ 88,50'], 8850, 'month', 'nl'],
+  [
+    'the month, not that a discount lasts a quarter',
+    ['billed monthly', '50% off for 3 months', 'Due today $79.10'],
+    7910,
+    'month',
+  ],
+  [
+    'what is charged, not how much it may be',
+    ['$60.00 every 30 days', 'Up to $500.00 every 30 days'],
+    6000,
+    'month',
+  ],
   [
     'the total, whatever speaks for a choice',
     ['(x) Yearly $294', 'Total / year $235.20'],
@@ -136,5 +149,13 @@ describe('the price of an offer', () => {
   it.each(cases)('is %s', (_, lines, minor, period, language = 'en') => {
     const offer = readOffer(sceneOfPage(lines, { language }));
     expect([offer.price?.minor, offer.period]).toEqual([minor, period]);
+  });
+});
+
+describe('the currency of an offer', () => {
+  it('is the one that another price of the page spells out', () => {
+    const lines = ['Plan $30.000', 'Abono mensual: $30.000 ARS / mes', '[Pagar]'];
+    const { price } = readOffer(sceneOfPage(lines, { language: 'es' }));
+    expect(price).toEqual({ minor: 3_000_000, currency: 'ARS' });
   });
 });
