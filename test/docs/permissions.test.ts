@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { type Request, request } from '../../lib/consultation/consultation.ts';
 import { built } from '../../scripts/builds.ts';
 
 const explained = new Set(
@@ -11,6 +12,35 @@ const explained = new Set(
     .filter((line) => line.startsWith('## '))
     .flatMap((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, name]) => name!)),
 );
+
+/** What each part of a request is in Firefox's words; `null`: nothing about a person or a page. */
+const KIND_OF: Record<keyof Request, string | null> = {
+  id: null,
+  createdAt: null,
+  language: null,
+  timing: null,
+  vendor: 'websiteContent',
+  offer: 'websiteContent',
+  evidence: 'websiteContent',
+  url: 'browsingActivity',
+  buyer: 'personallyIdentifyingInfo',
+  answers: 'personalCommunications',
+  assessment: 'personalCommunications',
+  note: 'personalCommunications',
+  neededBy: 'personalCommunications',
+  venue: 'personalCommunications',
+  holdOut: null,
+};
+
+it('Firefox is told of every kind of data that a request carries, and of no other', () => {
+  const manifest = JSON.parse(readFileSync(path.join(built('firefox'), 'manifest.json'), 'utf8'));
+  const { required, optional } =
+    manifest.browser_specific_settings.gecko.data_collection_permissions;
+  expect(Object.keys(request.shape).sort()).toEqual(Object.keys(KIND_OF).sort());
+  expect(new Set(required)).toEqual(new Set(Object.values(KIND_OF).filter(Boolean)));
+  // Version and policy problems, which are told apart from requests.
+  expect(optional).toEqual(['technicalAndInteraction']);
+});
 
 describe.each(['chrome', 'firefox'] as const)('built for %s', (browser) => {
   const manifest = JSON.parse(
