@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 
 import { tidy } from '../../desk/housekeeping.ts';
 import { type AnyDb, LEFT_OUT, TABLES } from '../../desk/store/archive.ts';
+import { insertConsultations, newRow } from '../../desk/store/consultations.ts';
 import { aPeer, runDesk, webhookTo } from './channels/channel-room.ts';
 import { advice } from './inbox-room.ts';
 import { aRequest, call, enrol, key } from './running-app.ts';
@@ -111,6 +112,23 @@ describe('keeping only so long', () => {
     const left = await wholeText(desk.db as unknown as AnyDb);
     expect(left).not.toMatch(/ibis/);
     expect(left).not.toContain(done);
+  });
+
+  it('gives others their turn in between', async () => {
+    const { desk } = await furnished();
+    await enrol(desk);
+    const { id } = await desk.db.selectFrom('credential').select('id').executeTakeFirstOrThrow();
+    const done = Array.from({ length: 201 }, () => ({
+      ...newRow(id, aRequest(), 0),
+      turn: 'nobody' as const,
+    }));
+    await desk.db.transaction().execute((tx) => insertConsultations(tx, done));
+    let turns = 0;
+    const others = setInterval(() => (turns += 1), 0);
+    await tidy(desk.db, desk.clock.now, 30);
+    clearInterval(others);
+    expect(await desk.db.selectFrom('consultation').selectAll().execute()).toEqual([]);
+    expect(turns).toBeGreaterThan(0);
   });
 
   it('keeps everything unless told otherwise', async () => {
