@@ -1,4 +1,5 @@
 import { hasCardForm } from './card-form.ts';
+import type { LabelledPrice } from './offer/labels.ts';
 import type { Field, Frame, Line, PageFacts } from './page-facts.ts';
 import { servedBy } from './payment-hosts.ts';
 import { type Reading, says } from './reading.ts';
@@ -108,14 +109,16 @@ const isMarked = ({ chosen, role }: Line): boolean => chosen ?? role === 'choice
 
 /** A marked one among several, with its price; whatever the button says that keeps the choice. */
 export const choosesPrice = ({ lines, prices }: Reading): boolean =>
-  prices.some(({ at, money, period }) => money.minor > 0 && period && isMarked(lines[at]!)) &&
+  recurring(prices).some(({ at }) => isMarked(lines[at]!)) &&
   lines.some(({ chosen }) => chosen === false);
 
 /** A marked plan with its price, and a button that switches to it. */
 const switchesTo = (reading: Reading): boolean =>
-  reading.prices.some(
-    ({ at, money, period }) => money.minor > 0 && period && reading.lines[at]!.chosen,
-  ) && buttons(reading, (at) => reading.asked(at, 'change')).length > 0;
+  recurring(reading.prices).some(({ at }) => reading.lines[at]!.chosen) &&
+  buttons(reading, (at) => reading.asked(at, 'change')).length > 0;
+
+const recurring = (prices: readonly LabelledPrice[]): LabelledPrice[] =>
+  prices.filter(({ money, period }) => money.minor > 0 && period !== undefined);
 
 /** A code to scan instead of a button to press: paying is spoken of beside a price. */
 const paysByCode = (reading: Reading): boolean =>

@@ -30,7 +30,8 @@ const LONGEST_STATEMENT = 90;
 const LONGEST_SENTENCE = 200;
 const CANCELLING_PATH = /^[^?#]*\/(cancel|kuendig|resili|opzegg|cancelar|annulla|avsluta|opsig)/;
 const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
-const STEP_PATH = /subscri|upgrade|checkout|plan|billing/;
+/** Plans are chosen under billing, too; cards are changed there as well. */
+const STEP_PATH = new RegExp(`${SUBSCRIBING_PATH.source}|billing`);
 
 export function orderState(scene: Scene): OrderState {
   if (isCancelling(scene)) return 'none';
@@ -44,7 +45,7 @@ export function orderState(scene: Scene): OrderState {
   )
     return 'drawn-up';
   if (!isCommitted) return choosesPrice(scene) && isStep(scene) ? 'offered' : 'none';
-  if (isManaged(scene) || onlyLeadsOn(scene)) return 'none';
+  if (onlyLeadsOn(scene)) return 'none';
   if (comparesPlans(scene)) return 'listed';
   if (isRowOfPlans(scene) && !(scene.inDialog && commitButtons(scene).length > 0)) return 'listed';
   return isFramed(scene) || namesPrice(scene) ? 'drawn-up' : 'offered';

@@ -1,5 +1,4 @@
 import type { PlacedWord } from '../reading.ts';
-import { remembered } from '../remembered.ts';
 import type { Scene } from '../scene.ts';
 
 const LONGEST = 80;
@@ -7,12 +6,12 @@ const LONGEST = 80;
 const TYPED = /^(text|email|tel)$/;
 
 /** Names that plans have; "Company (optional)" is none, it says what to type in the field beside it. */
-export const planNames = remembered(({ fields, words }: Scene): PlacedWord[] => {
+function planNames({ fields, words }: Scene): PlacedWord[] {
   const labels = new Set(
     fields.filter(({ type }) => TYPED.test(type)).flatMap(({ line }) => [line - 1, line]),
   );
   return (words.get('planName') ?? []).filter(({ at }) => !labels.has(at));
-});
+}
 
 /** The plan's name: the first name that plans have, on a heading or an order line before any other line. */
 export function namePlan(scene: Scene): string | undefined {
