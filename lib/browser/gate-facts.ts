@@ -1,7 +1,7 @@
 import type { GateFacts } from '../checkout/gate.ts';
 
 const MAX_FRAMES = 50;
-const MAX_DIALOG = 4000;
+const MAX_TEXT = 4000;
 const DIALOGS = 'dialog[open],[role=dialog],[aria-modal=true]';
 
 /** Reads what the gate may know: a few indexed look-ups, no walk of the page, no field's value. */
@@ -15,10 +15,12 @@ export function readGateFacts(
   return {
     host: address.hostname,
     path: decoded(address.pathname + address.search + address.hash),
-    frames: read<HTMLIFrameElement>('iframe', ({ src }) => src),
+    title: page.title,
+    // Without `https://`.
+    frames: read<HTMLIFrameElement>('iframe', ({ src }) => src.slice(8)),
     card: !!page.querySelector('[autocomplete*="cc-" i]'),
     // Text runs together where elements meet: "Continue shoppingCheckout".
-    dialog: read(DIALOGS, ({ textContent }) => textContent.slice(0, MAX_DIALOG))
+    dialog: read(DIALOGS, ({ textContent }) => textContent.slice(0, MAX_TEXT))
       .join()
       .replace(/[a-z](?=[A-Z])/g, '$& '),
     clicked: clicked.trim(),
@@ -26,7 +28,7 @@ export function readGateFacts(
 }
 
 function decoded(path: string): string {
-  const bounded = path.slice(0, 2000);
+  const bounded = path.slice(0, MAX_TEXT);
   try {
     return decodeURIComponent(bounded);
   } catch {

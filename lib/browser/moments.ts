@@ -9,7 +9,7 @@ interface Navigation {
  */
 export function onMoments(again: (clicked?: string) => void, signal: AbortSignal): void {
   const plain = () => again();
-  const options = { capture: true, passive: true, signal };
+  const options = { capture: true, signal };
   addEventListener('click', (event) => event.isTrusted && again(labelOf(event)), options);
   for (const type of ['popstate', 'blur', 'pageshow', 'prerenderingchange'])
     addEventListener(type, plain, options);
@@ -17,7 +17,7 @@ export function onMoments(again: (clicked?: string) => void, signal: AbortSignal
   page.navigation?.addEventListener('currententrychange', plain, options);
 }
 
-const CONTROLS = 'button,a,summary,[role=button],[role=link],[type=submit]';
+const CONTROLS = 'button,a,[role=button],[role=link],[type=submit]';
 
 /** The label of the control that was clicked; of a submit button that is its `value` attribute. */
 function labelOf(event: Event): string {

@@ -9,7 +9,9 @@ export interface GateFacts {
   host: string;
   /** Path, query and fragment, percent-decoded. Never leaves the page. */
   path: string;
-  /** Addresses of the page's frames. */
+  /** Of the document, as it stands. */
+  title: string;
+  /** Addresses of the page's frames, without `https://`. */
   frames: string[];
   /** Whether the page has a field that asks for a card (`autocomplete="cc-…"`). */
   card: boolean;
@@ -24,7 +26,7 @@ export type GateSignal = 'hosted' | 'card-field' | 'card-frame' | 'address' | 'd
 
 // Hosts where card details are typed, as pages or as frames; not the frames they keep on every page of a site.
 const PAYMENT =
-  /^https:\/\/(?!www|docs|dash|support)([\w-]+\.)*((stripe|recurly|braintree[\w-]+|adyen|mollie|charg(ebee|ify)|paddle|lemonsqueezy|onfastspring|freemius|2checkout|gumroad|cleverbridge|creem|billwerk|bluesnap|outseta|square(up|cdn)|\w*pay(?!pal)\w*|mercadopago|zuora|spreedly|verygoodvault|authorize|cybersource|gocardless|redsys|nexi|przelewy24|avangate|basistheory)\.\w+|(checkout|apps\.shopify)\.com|polar\.sh)\/(?![^?#]*(controller|outer|metrics|captcha|preconnect))/;
+  /^(?!www|docs|dash|support)([\w-]+\.)*((stripe|recurly|braintree[\w-]+|adyen|mollie|charg(ebee|ify)|paddle|lemonsqueezy|onfastspring|freemius|2checkout|gumroad|cleverbridge|creem|billwerk|bluesnap|outseta|square(up|cdn)|\w*pay(?!pal)\w*|mercadopago|zuora|spreedly|verygoodvault|authorize|cybersource|gocardless|redsys|nexi|przelewy24|avangate|basistheory)\.\w+|(checkout|apps\.shopify)\.com|polar\.sh)\/(?![^?#]*(o(ntroll|ut)er|metrics|captcha|preconn))/;
 
 // Words of buying, whole and as beginnings, in the languages of words/.
 const BUYING =
@@ -53,13 +55,18 @@ export function gateOpens({
   frames,
   host,
   path,
+  title,
 }: GateFacts): GateSignal | null {
   const place = host + path;
   const name = host.split('.')[0] + path.replace(TITLE, '');
-  if (PAYMENT.test(`https://${place}`)) return 'hosted';
+  if (PAYMENT.test(place)) return 'hosted';
   if (card) return 'card-field';
   if (frames.some((frame) => PAYMENT.test(frame))) return 'card-frame';
-  if ((BUYING.test(name) || PLACE.test(name)) && !READING.test(place)) return 'address';
+  if (
+    (BUYING.test(name) || PLACE.test(name) || (title.length < 40 && BUYING.test(title))) &&
+    !READING.test(place)
+  )
+    return 'address';
   // An expression costs most the first time: mostly there is neither dialog nor click.
   if (dialog && PRICED.test(dialog) && isBuying(dialog)) return 'dialog';
   if (clicked && clicked.length < 60 && isBuying(clicked)) return 'click';

@@ -5,6 +5,7 @@ import { type GateFacts, gateOpens } from '../../lib/checkout/gate.ts';
 const ordinary: GateFacts = {
   host: 'www.example.com',
   path: '/',
+  title: 'Example',
   frames: [],
   card: false,
   dialog: '',
@@ -33,12 +34,20 @@ describe('the gate opens', () => {
     expect(gateOpens(on(url))).toBe(signal);
   });
 
+  it.each([
+    ['https://acme.no/execute/modules', 'Bestill moduler - Acme'],
+    ['https://acme.com/product/227414', 'Acme - Checkout'],
+    ['https://acme.example/step_2', 'Betalen - ACME'],
+  ])('at %s by its title %s', (url, title) => {
+    expect(gateOpens({ ...on(url), title })).toBe('address');
+  });
+
   it('for a field that asks for a card', () => {
     expect(gateOpens({ ...ordinary, card: true })).toBe('card-field');
   });
 
   it('for a frame that takes a card', () => {
-    const frames = ['https://js.stripe.com/v3/elements-inner-card-1.html#x'];
+    const frames = ['js.stripe.com/v3/elements-inner-card-1.html#x'];
     expect(gateOpens({ ...ordinary, frames })).toBe('card-frame');
   });
 
@@ -92,6 +101,13 @@ describe('the gate stays shut', () => {
     'https://notgumroad.com/x',
   ])('at %s', (url) => {
     expect(gateOpens(on(url))).toBeNull();
+  });
+
+  it.each([
+    ['https://example.com/a/12', 'How to pay for the software that your small team needs'],
+    ['https://docs.example.com/a', 'Checkout | Example Docs'],
+  ])('at %s, titled %s', (url, title) => {
+    expect(gateOpens({ ...on(url), title })).toBeNull();
   });
 
   it('for the frames Stripe keeps on every page of a site', () => {

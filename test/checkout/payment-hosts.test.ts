@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { type GateFacts, gateOpens } from '../../lib/checkout/gate.ts';
 import { PAYMENT_HOSTS, servedBy } from '../../lib/checkout/payment-hosts.ts';
 
-const nothing: GateFacts = { host: '', path: '', frames: [], card: false, dialog: '', clicked: '' };
+const nothing: GateFacts = {
+  host: '',
+  path: '',
+  title: '',
+  frames: [],
+  card: false,
+  dialog: '',
+  clicked: '',
+};
 
 /** A name of the list as an address: its host, and its path or a checkout's. */
 function addressOf(name: string): { host: string; path: string } {
@@ -21,7 +29,7 @@ describe('whoever takes payments for others', () => {
 
   it.each(named('frames'))('opens the gate with its frames: %s', (name) => {
     const { host } = addressOf(name);
-    expect(gateOpens({ ...nothing, frames: [`https://x.${host}/card`] })).toBe('card-frame');
+    expect(gateOpens({ ...nothing, frames: [`x.${host}/card`] })).toBe('card-frame');
   });
 
   it('serves a page under its host, not one whose name only ends like it', () => {

@@ -37,7 +37,15 @@ export function explainSpotting(policy: ParsedPolicy, url: string, page?: Looked
 function gateAtAddress(url: string): GateSignal | null {
   const { hostname, pathname, search, hash } = new URL(url);
   const path = pathname + search + hash;
-  return gateOpens({ host: hostname, path, frames: [], card: false, dialog: '', clicked: '' });
+  return gateOpens({
+    host: hostname,
+    path,
+    title: '',
+    frames: [],
+    card: false,
+    dialog: '',
+    clicked: '',
+  });
 }
 
 function inPolicy(closed: WhyNotLook | undefined): string {
