@@ -1,4 +1,5 @@
 import { hasCardForm } from './card-form.ts';
+import { columns } from './columns.ts';
 import {
   choosesPrice,
   commitButtons,
@@ -90,7 +91,7 @@ function statesPrice(scene: Scene): boolean {
     ({ at, label, money }) =>
       money.minor > 0 &&
       label !== 'discount' &&
-      (label === 'total' || label === 'due-today' || scene.lines[at]!.text.length <= longest),
+      (label === 'total' || label === 'due-today' || columns(scene.lines[at]!.text) <= longest),
   );
 }
 

@@ -1,3 +1,4 @@
+import { columns } from '../columns.ts';
 import { commitButtons } from '../commit.ts';
 import { isPayable } from '../order.ts';
 import { says } from '../reading.ts';
@@ -93,7 +94,9 @@ export const NO_PURCHASE: EvidenceKind[] = [
     reads: 'many long paragraphs',
     why: 'A checkout is short; articles and documentation are long.',
     find: ({ lines }) => {
-      const long = lines.filter(({ role, text }) => role === 'text' && text.length > PROSE).length;
+      const long = lines.filter(
+        ({ role, text }) => role === 'text' && columns(text) > PROSE,
+      ).length;
       return long >= 4 ? { strength: Math.min(1, long / 12) } : undefined;
     },
   },
