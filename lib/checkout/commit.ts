@@ -25,6 +25,8 @@ export const COMMITTING: readonly Category[] = [
 ];
 /** What a dialog speaks of that changes a plan or the number of its seats. */
 const OF_PLANS: readonly Category[] = ['plan', 'planName', 'upgrade', 'subscribe', 'trial', 'seat'];
+/** Addresses of steps on the way to a subscription. */
+export const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
 /** "How do I pay?" unfolds an answer. */
 const ASKS = /[?？]\s*$/;
 const LONGEST_LABEL = 80;
@@ -33,7 +35,7 @@ const NEAR = 8;
 
 /** The lines of the buttons that commit to a purchase, or lead to its next step: "Buy", "Add 3 seats". */
 export const commitButtons = remembered((scene: Asking): number[] => {
-  const isAsking = isAboutMoney(scene);
+  const isAsking = isAboutMoney(scene) || isSubscribing(scene);
   return buttons(
     scene,
     (at, label) =>
@@ -58,6 +60,9 @@ export function commits(scene: Asking): boolean {
 
 const isAboutMoney = (scene: Asking): boolean =>
   scene.inDialog || hasCardForm(scene) || hasSum(scene) || isPaymentPage(scene);
+
+const isSubscribing = ({ facts, prices }: Asking): boolean =>
+  SUBSCRIBING_PATH.test(facts.path) && prices.some(({ money }) => money.minor > 0);
 
 /** Whether the page is one of those that take payments for others. */
 export const isPaymentPage = ({ facts }: Asking): boolean =>

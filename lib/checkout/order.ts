@@ -8,6 +8,7 @@ import {
   hasSum,
   isPaymentPage,
   nextButtons,
+  SUBSCRIBING_PATH,
 } from './commit.ts';
 import { priceBehind } from './offer/behind.ts';
 import type { LabelledPrice } from './offer/labels.ts';
@@ -30,7 +31,6 @@ const LONGEST_OFFER = 60;
 const LONGEST_STATEMENT = 90;
 const LONGEST_SENTENCE = 200;
 const CANCELLING_PATH = /^[^?#]*\/(cancel|kuendig|resili|opzegg|cancelar|annulla|avsluta|opsig)/;
-const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
 /** Plans are chosen under billing, too; cards are changed there as well. */
 const STEP_PATH = new RegExp(`${SUBSCRIBING_PATH.source}|billing`);
 

@@ -66,6 +66,10 @@ describe('an order is offered', () => {
     states([
       ['by a price and a button', ['Pro plan', '$20 / month', '[Subscribe now]']],
       ['by seats that lead to payment', ['4 seats', '[Proceed to checkout]']],
+      [
+        'by a price that is confirmed on the way to a subscription',
+        ['Seat cost', '$15.00', '[Confirm]'],
+      ],
       ['by credits to buy', ['Balance: $3.72', '[Add credits]']],
       [
         'by a marked plan on the way to a subscription',
@@ -119,6 +123,11 @@ describe('there is no order', () => {
       ['where costs lead to an upgrade', ['# $38.42', 'Logs $18.36', '[Upgrade plan]']],
       ['where seats are only shown', ['$7.00 per seat / month', '6 of 6 in use', '[Add seats]']],
       ['in a cookie banner', ['| We use cookies', '| $1', '| [Accept and subscribe]']],
+      [
+        'where something with a price is confirmed elsewhere',
+        ['Seat cost', '$15.00', '[Confirm]'],
+        { path: '/settings' },
+      ],
       ['where what one has is managed', ['$20 / month', '[Manage subscription]']],
     ]),
   )('$name', ({ lines, given }) => {
