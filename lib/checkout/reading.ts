@@ -38,7 +38,7 @@ export function* readLines(lines: Line[], language: string): Steps<Reading> {
   const { text, starts } = join(lines);
   const { words, wordsAt } = yield* placeWords(lines, starts, language);
   const prices = yield* placePrices(text, starts, language);
-  const labelled = yield* labelPrices({ lines, starts, prices, wordsAt });
+  const labelled = yield* labelPrices({ language, lines, starts, prices, wordsAt });
   const byLine = Map.groupBy(labelled, ({ at }) => at);
   const pricesAt = (at: number): readonly LabelledPrice[] => byLine.get(at) ?? [];
   const asked = askingOnce(lines, language);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import type { PageFacts } from '../../lib/checkout/page-facts.ts';
+import { isGeneric } from '../../lib/checkout/seller/generic.ts';
 import { nameSeller } from '../../lib/checkout/seller/seller.ts';
 import { atOnce } from '../../lib/checkout/steps.ts';
+import { LANGUAGES, phrasesOf } from '../../lib/checkout/words/words.ts';
 import { sceneOfPage } from './scene-of.ts';
 
 const vendorOf = (lines: string[], given: Partial<PageFacts>) =>
@@ -84,6 +86,15 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     'Pickwerk Software',
   ],
   [
+    'for whom the reseller sells, in a script without spaces',
+    [
+      'この注文の処理はPaddle.comが行います。Paddle.comはQuillworksの正規販売者です。',
+      '# Audio Quill',
+    ],
+    { host: 'buy.paddle.com', language: 'ja' },
+    'Quillworks',
+  ],
+  [
     'the known maker of what is subscribed to',
     ['# LangGenius, Inc.', 'Subscribe to Dify Professional'],
     STRIPE,
@@ -100,5 +111,38 @@ describe('the seller', () => {
     const path = '/admin/products/41/checkout';
     const { domain } = vendorOf(['# Edit product'], { host: 'quill.thrivecart.com', path });
     expect(domain).toBe('thrivecart.com');
+  });
+});
+
+const labels = LANGUAGES.flatMap((language) =>
+  (['seller', 'payee'] as const).flatMap((category) =>
+    phrasesOf(language)[category].map((label): [string, string] => [language, label]),
+  ),
+);
+
+describe('a name with a label of the seller', () => {
+  it.each(labels)('is the seller\'s (%s: "%s")', (language, label) => {
+    const host = 'ecommerce.nexi.it';
+    expect(vendorOf([`${label}: Quillworks`, '# Cobalt'], { host, language }).name).toBe(
+      'Quillworks',
+    );
+  });
+
+  it('may stand on the next line', () => {
+    const given = { host: 'store.shopware.com', language: 'de' };
+    expect(vendorOf(['# Kauf', 'Hersteller', 'Pickwerk'], given).name).toBe('Pickwerk');
+  });
+});
+
+describe('words that every page has', () => {
+  it.each([
+    ['en', 'Review your order'],
+    ['de', 'Bestellübersicht'],
+    ['fr', 'Retour'],
+    ['pl', 'Wybierz sposób płatności'],
+    ['ja', 'ご注文内容の確認'],
+    ['zh', '确认订单'],
+  ])("are nobody's name (%s: %s)", (language, title) => {
+    expect(isGeneric(title, language)).toBe(true);
   });
 });

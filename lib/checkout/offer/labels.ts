@@ -3,6 +3,7 @@ import type { FoundPrice } from '../price/find-prices.ts';
 import type { PlacedWord } from '../reading.ts';
 import type { Steps } from '../steps.ts';
 import type { Category } from '../words/categories.ts';
+import { wordsFor } from '../words/words.ts';
 
 /** What a price is the price of. `later`: what is due after the first payment. */
 export type PriceLabel =
@@ -26,6 +27,7 @@ export interface LabelledPrice extends PlacedPrice {
 }
 
 interface Surroundings {
+  language: string;
   lines: readonly Line[];
   starts: readonly number[];
   prices: readonly PlacedPrice[];
@@ -136,8 +138,7 @@ function isSaved({ wordsAt }: Surroundings, price: PlacedPrice): boolean {
 /** What is said of a sum in brackets, or as being in it or not, does not name it: "Total (VAT)", "Price excl. VAT". */
 const ASIDE: ReadonlySet<PriceLabel> = new Set(['tax', 'shipping']);
 const IN_BRACKETS = /[(（[][^)）\]]*$/;
-const IN_OR_NOT =
-  /\b(in[ck]l|e[kx]s?[ck]l|zzgl|plus|with|before|hors|toutes|ttc|sem|sin|con|com|senza|bez)[^\d]{0,12}$|税[込抜別]|포함|별도|含/i;
+const REACH = 12;
 
 function labelIn(scene: Surroundings, words: readonly PlacedWord[]): PriceLabel | undefined {
   for (const word of words) {
@@ -147,7 +148,10 @@ function labelIn(scene: Surroundings, words: readonly PlacedWord[]): PriceLabel 
   return undefined;
 }
 
-function isAside({ lines, starts }: Surroundings, { at, index, text }: PlacedWord): boolean {
-  const before = lines[at]!.text.slice(0, index - starts[at]!);
-  return IN_BRACKETS.test(before) || IN_OR_NOT.test(before.slice(-12) + text);
+function isAside(scene: Surroundings, { at, index, text }: PlacedWord): boolean {
+  const before = scene.lines[at]!.text.slice(0, index - scene.starts[at]!);
+  if (IN_BRACKETS.test(before)) return true;
+  const near = before.slice(-REACH) + text;
+  const said = wordsFor(scene.language).find(near, ['withOrWithout']).at(-1);
+  return said !== undefined && !/\d/.test(near.slice(said.index));
 }

@@ -4,6 +4,7 @@ import { type PlacedWord, says } from '../reading.ts';
 import { remembered } from '../remembered.ts';
 import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
+import { numbersJoined } from '../words/joints.ts';
 import { scriptAt, UNSPACED } from '../words/script.ts';
 
 const NUMBER = /(?<![\p{Nd}.,])\p{Nd}{1,6}(?![\p{Nd}.,]*\p{Nd}|\s?%)/gu;
@@ -47,13 +48,6 @@ const pieces = (count: number, weight: number): Candidate[] => [
   { count, weight: count > 1 ? weight : 2 },
 ];
 
-/** "from 5 to [9] seats": what it changes to is bought. */
-const CHANGED =
-  /\p{Nd}\]?\s?(?:to|auf|à|a|para|naar|na|till|til|から|에서|变为|改为|→|➔|➜|->|=>)\s?\[?(\p{Nd}{1,6})(?![\p{Nd}.,]*\p{Nd})/iu;
-
-/** "9 of 10 seats used" counts what there is. */
-const SHARE = /\p{Nd}\s?(of|von|sur|de|di|van|z|av|af|\/|中|중)\s?\p{Nd}/iu;
-
 /** The first lines that may say how many; where there are more it is a list, not an order. */
 function countingLines(scene: Scene): number[] {
   const found: number[] = [];
@@ -68,10 +62,12 @@ function countingLines(scene: Scene): number[] {
 
 function inLine(scene: Scene, at: number): Candidate[] {
   const { text } = scene.lines[at]!;
-  if (SHARE.test(text)) return [];
+  // "9 of 10 seats used" counts what there is.
+  if (numbersJoined('outOf', scene.language).test(text)) return [];
   if (STEPPER.test(text)) return inStepper(scene, at, valueOf(text));
-  const changed = says(scene, at, ['seat']) ? CHANGED.exec(text)?.[1] : undefined;
-  if (changed) return [{ count: valueOf(changed), weight: 26 }];
+  // "from 5 to [9] seats": what it changes to is bought.
+  const changed = numbersJoined('changesTo', scene.language).exec(text)?.[1];
+  if (changed && says(scene, at, ['seat'])) return [{ count: valueOf(changed), weight: 26 }];
   return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }
 

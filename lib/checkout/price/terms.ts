@@ -47,10 +47,9 @@ const STARTS_PRICE = /[\s:：]*[\p{Sc}\p{Nd}]/uy;
 const STARTS_PRICE_HERE = /[^\S\n]*[:：]?[^\S\n]*[\p{Sc}\p{Nd}]/uy;
 const OF_A_PRICE = /[\p{Sc}\p{Nd}]/u;
 const LABEL_END = /(?:[(（][^()（）]{0,20}[)）]|[(（])?[\s:：–—-]*$/;
-/** "Per month excl. VAT:" */
-const TAX_ASIDE =
-  /[\s,(]*\b(in[ck]l|e[kx]s?[ck]l|exkl|zzgl|plus|ohne|hors|sem|senza|sin|con|bez|utan|uten|ex)\.?\s+[\p{L}.]{2,12}\)?$/iu;
+const ONE_WORD = /^\.?\s+[\p{L}.]{2,12}\)?$/u;
 const STANDS_IN_WORD = /(?:[\p{Script=Han}\p{Script=Hangul}]|\p{Nd}\s?)$/u;
+const BEFORE = [...UNITS, ...ADVERB_CATEGORIES, 'per', 'perSeat', 'each', 'withOrWithout'] as const;
 const LABEL_REACH = 48;
 const MOST_TERMS = 6;
 
@@ -160,11 +159,15 @@ function addPeriod(terms: Terms, period: BillingPeriod | undefined): void {
 /** "Monthly: $15", "月額1,200円", "Total for 24 months $107.76". */
 function readBefore(text: string, start: number, words: Words, terms: Terms): void {
   const label = labelBefore(text, start);
-  const said = words.find(label, [...UNITS, ...ADVERB_CATEGORIES, 'per', 'perSeat', 'each']);
   let end = label.length;
-  for (const match of said.toReversed()) {
-    const { category, index, length } = match;
-    if (label.slice(index + length, end).trim()) return;
+  for (const { category, index, length } of words.find(label, BEFORE).toReversed()) {
+    const after = label.slice(index + length, end);
+    if (category === 'withOrWithout') {
+      // What is in the price or not says nothing of its terms: "Per month (excl. VAT): $15".
+      if (ONE_WORD.test(after)) end = label.slice(0, index).replace(/[\s,(]+$/, '').length;
+      continue;
+    }
+    if (after.trim()) return;
     end = index;
     if (category === 'perSeat' || category === 'each') terms[category] = true;
     else if (isAdverb(category)) terms.period ??= ADVERBS[category];
@@ -179,7 +182,7 @@ function labelBefore(text: string, start: number): string {
   const own = lines.pop()!;
   const above = own.trim() === '' ? lines.findLast((line) => !/^[|\s]*$/.test(line)) : undefined;
   const label = above === undefined || OF_A_PRICE.test(above) ? own : above;
-  return label.replace(LABEL_END, '').replace(TAX_ASIDE, '');
+  return label.replace(LABEL_END, '');
 }
 
 /**

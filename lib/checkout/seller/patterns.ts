@@ -1,7 +1,9 @@
+import { isBoundary } from '../words/script.ts';
+
 const LONGEST_NAME = 60;
 const SHORT = 6;
 const SHORT_LINE = 40;
-const IS_NAME = /^[\p{Lu}\p{Lo}\p{N}]|^\S+$/u;
+const isName = (text: string): boolean => /^[\p{Lu}\p{Lo}\p{N}]|^\S+$/u.test(text);
 
 /** What stands before and after the name, in lower case. */
 export type Pattern = readonly [before: string, after: string];
@@ -25,24 +27,31 @@ export function namesIn(
   return patterns.flatMap(([before, after]) => {
     // "by" and the like are too common to find a name behind, but for a line that has nothing else.
     if (before.length + after.length < SHORT)
-      return lower.startsWith(before) && text.length < SHORT_LINE
-        ? [text.slice(before.length).trim()].filter((name) => IS_NAME.test(name))
+      return lower.startsWith(before) && lower.endsWith(after) && text.length < SHORT_LINE
+        ? [text.slice(before.length, -after.length || undefined).trim()].filter(isName)
         : [];
-    const start = before === '' ? 0 : wholeWordsEnd(lower, before);
-    if (start < 0) return [];
-    const end = after === '' ? text.length : lower.indexOf(after, start);
-    if (end < 0) return [];
+    const [start, end] = gapIn(lower, before, after);
+    if (start < 0 || end < 0) return [];
     const between = text.slice(start, end);
     const name = before === '' ? lastName(between, stopWords) : firstName(between, stopWords);
     return name.length > 1 && name.length <= LONGEST_NAME ? [name] : [];
   });
 }
 
-function wholeWordsEnd(lower: string, words: string): number {
-  const at = lower.indexOf(words);
-  const isWhole = at === 0 || (at > 0 && !/[\p{Ll}\p{Lu}\p{N}]/u.test(lower[at - 1]!));
-  return isWhole ? at + words.length : -1;
+/** Where a name may stand: from behind `before` to `after`, or to the end; -1 where they are not there. */
+function gapIn(lower: string, before: string, after: string): [start: number, end: number] {
+  const first = before === '' ? 0 : endOf(before, lower, lower.indexOf(before));
+  if (first < 0 || after === '') return [first, lower.length];
+  const end = lower.indexOf(after, first);
+  const last =
+    before === '' || end < 0
+      ? first
+      : endOf(before, lower, lower.lastIndexOf(before, end - before.length));
+  return [Math.max(first, last), end];
 }
+
+const endOf = (words: string, lower: string, at: number): number =>
+  at >= 0 && isBoundary(lower, at) ? at + words.length : -1;
 
 const firstName = (text: string, stopWords: ReadonlySet<string>): string =>
   trimmed(upTo(text.trim().split(/\s+/), stopWords, /[,;:!?)]$|[^.]{3}\.$/).join(' '));

@@ -7,6 +7,7 @@ import type { Scene } from '../scene.ts';
 import type { Vendor } from '../sighting.ts';
 import type { Steps } from '../steps.ts';
 import { wordsFor } from '../words/words.ts';
+import { isGeneric } from './generic.ts';
 import { fold, titleParts } from './names.ts';
 import { labelledNames, namesInHeadings, namesInSentences, productsInSentences } from './stated.ts';
 
@@ -96,7 +97,7 @@ function* ownSite(scene: Scene): Steps<Vendor> {
   const { facts } = scene;
   const domain = getDomain(facts.host) ?? undefined;
   const label = fold((domain ?? facts.host).split('.')[0]!);
-  const ballot = new Ballot((name) => fold(name) !== label && isGeneric(scene, name));
+  const ballot = new Ballot((name) => fold(name) !== label && isGeneric(name, scene.language));
   ballot.add(facts.meta.get('og:site_name'), 30);
   ballot.add(
     facts.meta.get('application-name') ?? facts.meta.get('apple-mobile-web-app-title'),
@@ -117,7 +118,7 @@ function* ownSite(scene: Scene): Steps<Vendor> {
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
   // Who is named as the seller is it, even on another's site, as on a marketplace.
-  yield* ballot.addAll(labelledNames(facts.lines), 150);
+  yield* ballot.addAll(labelledNames(facts.lines, scene.language), 150);
   if (MARKETPLACE.test(facts.host + facts.path))
     yield* ballot.addAll(yield* namesInSentences(facts.lines, scene.language), 150);
   const own = capitalised((domain ?? facts.host).split('.')[0]!);
@@ -136,8 +137,8 @@ function* behind(payee: PaymentHost, scene: Scene): Steps<Vendor> {
   );
   const isOwn = (name: string) =>
     [name, ...name.split(/[\s()]+/)].some((one) => own.has(fold(one)));
-  const ballot = new Ballot((name) => isOwn(name) || isGeneric(scene, name));
-  yield* ballot.addAll(labelledNames(facts.lines), 70);
+  const ballot = new Ballot((name) => isOwn(name) || isGeneric(name, scene.language));
+  yield* ballot.addAll(labelledNames(facts.lines, scene.language), 70);
   yield* ballot.addAll(yield* namesInSentences(facts.lines, scene.language), 50);
   if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(facts.lines), 60);
   yield* ballot.addAll(facts.brands, 20);
@@ -182,33 +183,8 @@ function bareName({ language }: Scene, text: string): string {
   return (isLast ? rest.slice(0, plan.index).trim() : rest) || text;
 }
 
-/** Whether a text is nothing but words every checkout has. */
-function isGeneric(scene: Scene, name: string): boolean {
-  if (/^[\d\s.,%()/-]+$|\p{Sc}\s?\d|\d\s?\p{Sc}/u.test(name) || SUMMARY.test(name)) return true;
-  const paying = wordsFor(scene.language).find(name, [
-    'paymentMethod',
-    'card',
-    'total',
-    'toPayment',
-  ]);
-  if (paying.some(({ length }) => length > name.length * MOST_OF_A_NAME)) return true;
-  let rest = name.toLowerCase();
-  for (const { index, length } of wordsFor(scene.language).find(name).toReversed())
-    rest = rest.slice(0, index) + rest.slice(index + length);
-  const words = rest.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  return words.every((word) => GENERIC.test(word));
-}
-
 /** "Bitwarden Web vault" on bitwarden.com is Bitwarden: a title says the product, the host the brand in it. */
 const brandIn = (name: string, label: string): string =>
   name.split(/\s+/).find((word) => fold(word) === label) ?? name;
-
-const SUMMARY =
-  /summary|récapitulatif|résumé|übersicht|zusammenfassung|resumen|resumo|riepilogo|overzicht|podsumowanie|översikt|oversigt|sammanfattning|概要|摘要|요약|明細|ご注文|注文内容|주문 내역|订单|訂單/i;
-
-const MOST_OF_A_NAME = 0.6;
-
-const GENERIC =
-  /^(link|home|page|back|retour|zurück|return|details|summary|your|my|the|and|&|secure|review|complete|manage|new|add|select|choose|usage|overview|of|to|for|in|a|web|v?\d+)$/;
 
 const capitalised = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);

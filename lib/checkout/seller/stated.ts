@@ -1,26 +1,31 @@
 import type { Line } from '../page-facts.ts';
 import type { Steps } from '../steps.ts';
 import type { PatternCategory } from '../words/categories.ts';
-import { phrasesFor } from '../words/words.ts';
+import { phrasesFor, wordsFor } from '../words/words.ts';
 import { namesIn, patternOf } from './patterns.ts';
 
 const LINES_A_STEP = 8;
 
-/** Labels under which marketplaces and contracts name the seller. */
-const LABEL =
-  /^(vendor|seller( of record)?|sold by|provided by|provider|publisher|anbieter|verkäufer|vendeur|éditeur|vendedor|proveedor|fornecedor|venditore|fornitore|verkoper|aanbieder|leverancier|sprzedawca|dostawca|säljare|leverantör|sælger|leverandør|selger|myyjä|prodejce|hersteller|fabricant|fabricante|produttore|fabrikant|producent|tillverkare|developer|entwickler|développeur|desarrollador|desenvolvedor|sviluppatore|ontwikkelaar|utvecklare|udvikler|販売元|開発元|개발사|开发者|开发商|提供元|販売者|판매자|제공업체|卖家|賣家|供应商|供應商|提供商)(\s*[:：]\s*(?<name>[^·|]+).*)?$/i;
-
-/** What banks and gateways call whom they collect for, with or without a colon: "Esercente MailUp S.p.A.". */
-const MERCHANT =
-  /^(merchant( name)?|commerce|comercio|esercente|commerçant|marchand|händler|sklep|loja|lojista|estabelecimento|recebedor|beneficiario|webshop|加盟店(名)?|ショップ名|가맹점(명)?|상점명|商户(名称)?|商家名称|收款方)(\s*[:：]\s*|\s+|$)(?<name>\p{Lu}.*|\p{Lo}.*)?$/iu;
+const LONGEST_LINE = 80;
+const LONGEST_LABEL = 40;
+/** Behind the label of a seller stands a colon, or nothing and the name is on the next line. */
+const AFTER_SELLER = /^(\s*[:：]\s*(?<name>[^·|]+).*)?$/;
+/** Banks do without the colon: "Esercente MailUp S.p.A.". */
+const AFTER_PAYEE = /^(\s*[:：]\s*|\s+|$)(?<name>[\p{Lu}\p{Lo}].*)?$/u;
 
 /** Names under a label of the seller: "Vendor: Acme", or "Seller of record" with the name on the next line. */
-export const labelledNames = (lines: readonly Line[]): string[] =>
-  lines.flatMap(({ text }, at) => {
-    const match = text.length <= 80 ? (LABEL.exec(text) ?? MERCHANT.exec(text)) : null;
+export function labelledNames(lines: readonly Line[], language: string): string[] {
+  const { at: wordAt } = wordsFor(language);
+  return lines.flatMap(({ text }, at) => {
+    if (text.length > LONGEST_LINE) return [];
+    const label = wordAt(text.slice(0, LONGEST_LABEL), 0, ['seller', 'payee']);
+    if (!label) return [];
+    const after = label.category === 'seller' ? AFTER_SELLER : AFTER_PAYEE;
+    const match = after.exec(text.slice(label.length));
     const name = match && (match.groups?.['name'] ?? lines[at + 1]?.text);
     return name ? [name] : [];
   });
+}
 
 /** Names in the sentences that say who sells and who charges: "Merchant of Record for Acme", "Acme will charge you". */
 export const namesInSentences = (lines: readonly Line[], language: string): Steps<string[]> =>

@@ -42,11 +42,17 @@ export const CATEGORIES = [
   'each',
   'quantity',
   'limit',
-  // The order summary.
+  // What joins two numbers: "from 5 to 9 seats", "3 of 10 seats".
+  'changesTo',
+  'outOf',
+  // The order summary, and what it is headed by.
   'total',
   'dueToday',
+  'overview',
   'subtotal',
   'tax',
+  // Says that tax is in a price or not: then its word does not name the price.
+  'withOrWithout',
   // What is not paid: it stands just before or behind its price.
   'discount',
   'free',
@@ -69,6 +75,9 @@ export const CATEGORIES = [
   'subscribeTo',
   'chargedBy',
   'soldBy',
+  // The labels beside its name: of contracts and marketplaces ("Vendor: Acme"), of banks ("Merchant Acme").
+  'seller',
+  'payee',
   // Checkouts of other things.
   'shipping',
   'delivery',
@@ -95,6 +104,8 @@ export const CATEGORIES = [
   // What is done with a subscription one has: manage, cancel, change its card.
   'manage',
   'priceList',
+  // Buttons and titles that every page has and nobody is called by.
+  'everyday',
   // Words that betray the language itself.
   'stopWords',
 ] as const;
@@ -108,7 +119,7 @@ export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
 /** One language file. */
 export type Phrases = Record<Category, string[]>;
 
-/** Verbs and things of all kinds of pages, looked for only where they are asked about: they hide no other phrase. */
+/** Words of all kinds of pages, looked for only where they are asked about: they hide no other phrase. */
 export const ASIDE: ReadonlySet<Category> = new Set([
   'confirm',
   'cancel',
@@ -117,7 +128,17 @@ export const ASIDE: ReadonlySet<Category> = new Set([
   'newsletter',
   'cookies',
   'scan',
+  'overview',
+  'withOrWithout',
+  'seller',
+  'payee',
+  'everyday',
 ]);
 
-/** Categories that the matcher leaves out: patterns and stop words have readers of their own. */
-export const UNMATCHED: ReadonlySet<Category> = new Set([...PATTERN_CATEGORIES, 'stopWords']);
+/** Categories that the matcher leaves out: patterns, words between numbers and stop words have readers of their own. */
+export const UNMATCHED: ReadonlySet<Category> = new Set([
+  ...PATTERN_CATEGORIES,
+  'changesTo',
+  'outOf',
+  'stopWords',
+]);
