@@ -1,5 +1,6 @@
 import type { KnownVendor } from '../../vendors/known-vendors.ts';
 import type { OrderState } from '../order.ts';
+import type { PlacedWord, Reading } from '../reading.ts';
 import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 
@@ -46,11 +47,22 @@ export function wordsSpeak(
   enough: number,
   also?: 'behind',
 ): Found | undefined {
-  const said = new Set<string>();
-  for (const reading of also && scene.behind ? [scene, scene.behind] : [scene])
-    for (const category of categories)
-      for (const { at, text } of reading.words.get(category) ?? [])
-        if (reading.lines[at]!.role !== 'link') said.add(text.toLowerCase());
+  const readings = also && scene.behind ? [scene, scene.behind] : [scene];
+  return speak(
+    readings.flatMap((reading) =>
+      categories.flatMap((category) => unlinked(reading, reading.words.get(category))),
+    ),
+    enough,
+  );
+}
+
+/** The words that links do not say. */
+export const unlinked = ({ lines }: Reading, words: readonly PlacedWord[] = []): PlacedWord[] =>
+  words.filter(({ at }) => lines[at]!.role !== 'link');
+
+/** As many different `words` as there are, of `enough`. */
+export function speak(words: readonly PlacedWord[], enough: number): Found | undefined {
+  const said = new Set(words.map(({ text }) => text.toLowerCase()));
   if (said.size === 0) return undefined;
   return { strength: Math.min(1, said.size / enough), seen: [...said].slice(0, 4).join(', ') };
 }

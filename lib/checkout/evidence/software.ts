@@ -1,7 +1,8 @@
+import { planNames } from '../offer/plan.ts';
 import { countSeats } from '../offer/seats.ts';
 import { recurs } from '../order.ts';
 import { servedBy } from '../payment-hosts.ts';
-import { type EvidenceKind, when, wordsSpeak } from './kind.ts';
+import { type EvidenceKind, speak, unlinked, when, wordsSpeak } from './kind.ts';
 
 const APP_HOST =
   /^(app|apps|cloud|platform|console|dashboard|vault|admin|hub|studio|workspace|manage)\./;
@@ -42,7 +43,14 @@ export const SOFTWARE: EvidenceKind[] = [
     speaks: 'for',
     reads: 'names that plans have: Pro, Team, Business, Enterprise…',
     why: 'The same few names are everywhere in software.',
-    find: (scene) => wordsSpeak(scene, ['planName'], 2, 'behind'),
+    find: (scene) =>
+      speak(
+        [
+          ...unlinked(scene, planNames(scene)),
+          ...(scene.behind ? unlinked(scene.behind, scene.behind.words.get('planName')) : []),
+        ],
+        2,
+      ),
   },
   {
     kind: 'trial',

@@ -6,7 +6,7 @@ const LONGEST = 80;
 const TYPED = /^(text|email|tel)$/;
 
 /** Names that plans have; "Company (optional)" is none, it says what to type in the field beside it. */
-function planNames({ fields, words }: Scene): PlacedWord[] {
+export function planNames({ fields, words }: Scene): PlacedWord[] {
   const labels = new Set(
     fields.filter(({ type }) => TYPED.test(type)).flatMap(({ line }) => [line - 1, line]),
   );
