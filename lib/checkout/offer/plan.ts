@@ -5,12 +5,22 @@ const LONGEST = 80;
 
 const TYPED = /^(text|email|tel)$/;
 
+const ASIDE = /\(.*\)|[*:]/g;
+const MUCH = 0.4;
+
 /** Names that plans have; "Company (optional)" is none, it says what to type in the field beside it. */
-export function planNames({ fields, words }: Scene): PlacedWord[] {
-  const labels = new Set(
-    fields.filter(({ type }) => TYPED.test(type)).flatMap(({ line }) => [line - 1, line]),
+export function planNames(scene: Scene): PlacedWord[] {
+  const besideFields = new Set(
+    scene.fields
+      .filter(({ type, quantity }) => TYPED.test(type) && quantity === undefined)
+      .flatMap(({ line }) => [line - 1, line]),
   );
-  return (words.get('planName') ?? []).filter(({ at }) => !labels.has(at));
+  const isLabel = ({ at, text }: PlacedWord): boolean =>
+    besideFields.has(at) &&
+    scene.lines[at]!.role !== 'heading' &&
+    scene.pricesAt(at).length === 0 &&
+    text.length > scene.lines[at]!.text.replace(ASIDE, '').trim().length * MUCH;
+  return (scene.words.get('planName') ?? []).filter((word) => !isLabel(word));
 }
 
 /** The plan's name: the first name that plans have, on a heading or an order line before any other line. */
