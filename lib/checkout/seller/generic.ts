@@ -14,10 +14,10 @@ export function isGeneric(name: string, language: string): boolean {
   if (paying.some(({ length }) => length > name.length * MOST_OF_A_NAME)) return true;
   const unsold = without(name.toLowerCase(), words.find(name));
   const rest = without(unsold, words.find(unsold, ['everyday']));
-  const stopWords = phrasesFor(language).flatMap((phrases) => phrases.stopWords);
+  const stopWords = new Set(phrasesFor(language).flatMap((phrases) => phrases.stopWords));
   return rest
     .split(/[^\p{L}\p{N}]+/u)
-    .every((word) => word === '' || NO_WORD.test(word) || stopWords.includes(word));
+    .every((word) => word === '' || NO_WORD.test(word) || stopWords.has(word));
 }
 
 const without = (text: string, words: readonly WordMatch[]): string =>
