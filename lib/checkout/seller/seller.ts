@@ -1,6 +1,11 @@
 import { getDomain } from 'tldts-experimental';
 
-import { type KnownVendor, findVendor, findVendorByName } from '../../vendors/known-vendors.ts';
+import {
+  type KnownVendor,
+  findVendor,
+  findVendorByName,
+  prepareNames,
+} from '../../vendors/known-vendors.ts';
 import { COMMITTING } from '../commit.ts';
 import { type PaymentHost, servedBy } from '../payment-hosts.ts';
 import type { Scene } from '../scene.ts';
@@ -71,6 +76,7 @@ export function* nameSeller(
   const payee = servedBy(host, path);
   const vendor = payee ? yield* behind(payee, scene) : yield* ownSite(scene);
   if (!payee) return { vendor, known: vendor.domain ? findVendor(vendor.domain) : undefined };
+  yield* prepareNames();
   const known = knownByName(vendor.name) ?? (yield* knownByProduct(scene));
   return { vendor: known ? { name: known.name, domain: known.domain } : vendor, known };
 }
