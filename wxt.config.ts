@@ -2,11 +2,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './lib/extension-id.ts';
+import { knowledgeApart, knowledgeFiles } from './scripts/knowledge.ts';
 import { reactWithoutHtml } from './scripts/react-without-html.ts';
-
-const KNOWLEDGE = '\0knowledge:';
-const KNOWING =
-  /\/(words\/words|vendors\/known-vendors|price\/locale-data|tldts-experimental\/.*\/packed-hashes)\.[jt]s$/;
 
 /** Takes WXT's crash reporter off the gate: half a kilobyte that every page would carry. */
 const bareGate = {
@@ -15,22 +12,6 @@ const bareGate = {
     filter: { id: /unlisted-script-entrypoint\?.*\/gate\.ts$/ },
     handler: (code: string) =>
       `${code.slice(0, code.indexOf(';')).replace('definition', '{ keepGate }')};keepGate();`,
-  },
-};
-
-/** What is large and no code the spotter finds in its page, where entrypoints/knowledge.ts has put it before. */
-const knowledgeApart = {
-  name: 'knowledge-apart',
-  resolveId: {
-    order: 'pre' as const,
-    filter: { id: /^\.\/([a-z]{2}\.json|(well-)?known\.json|locale-data\.json|data\/hashes)$/ },
-    handler: (file: string, importer = '') =>
-      KNOWING.test(importer) ? `${KNOWLEDGE}${/([\w-]+)(\.json)?$/.exec(file)![1]}` : undefined,
-  },
-  load: {
-    filter: { id: new RegExp(`^${KNOWLEDGE}`) },
-    handler: (id: string) =>
-      `export default globalThis.knowledge['${id.slice(KNOWLEDGE.length)}'];`,
   },
 };
 
@@ -82,6 +63,15 @@ export default defineConfig({
     // Every browser that takes the extension preloads modules by itself.
     build: { modulePreload: { polyfill: false }, cssTarget: ['chrome123', 'firefox142'] },
   }),
+  hooks: {
+    'prepare:publicPaths': (_, paths) => {
+      paths.push('knowledge.js', { type: 'templateLiteral', path: 'words/${string}.js' });
+    },
+    'build:publicAssets': (_, assets) => {
+      for (const [relativeDest, contents] of Object.entries(knowledgeFiles()))
+        assets.push({ relativeDest, contents });
+    },
+  },
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/i18n/module', '@wxt-dev/webextension-polyfill'],
   manifest: ({ browser }) => ({

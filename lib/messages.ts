@@ -21,6 +21,11 @@ export type NudgeAnswer = z.infer<typeof nudgeAnswer>;
 /** Gate and spotter → background. */
 export const pageMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('gate-opened') }),
+  /** The name of a file of lib/checkout/words; answered when its words are in the page. */
+  z.strictObject({
+    type: z.literal('words-wanted'),
+    language: z.string().check(z.regex(/^[a-z]{2}$/)),
+  }),
   z.strictObject({ type: z.literal('checkout-seen'), sighting }),
   z.strictObject({ type: z.literal('checkout-gone') }),
   z.strictObject({ type: z.literal('nudge-answered'), answer: nudgeAnswer }),

@@ -12,6 +12,7 @@ const EXTENSION_SOURCES = [
   'locales',
   'public',
   'wxt.config.ts',
+  'scripts/knowledge.ts',
   'scripts/react-without-html.ts',
   'package-lock.json',
 ];

@@ -1,7 +1,7 @@
-import { type Verdict, type Wanted, detect } from '../checkout/detect.ts';
+import { type Verdict, type Wanted, detect, languageOf } from '../checkout/detect.ts';
 import type { PageFacts } from '../checkout/page-facts.ts';
 import type { Sighting } from '../checkout/sighting.ts';
-import type { Steps } from '../checkout/steps.ts';
+import { missingWords } from '../checkout/words/words.ts';
 import { isSame } from '../is-same.ts';
 import { readPage } from './read-page.ts';
 import { inSlices } from './slices.ts';
@@ -14,6 +14,8 @@ export type Look =
 export interface LookOptions extends Wanted {
   /** Ends the look early: it then answers `interrupted`. */
   signal?: AbortSignal;
+  /** Has the words of a language put here; a page is judged with those of English where that fails. */
+  fetchWords?: (language: string) => Promise<unknown>;
 }
 
 /** Looks at the page, in slices: its structure and visible text, never what a form field holds. */
@@ -36,20 +38,16 @@ export async function judge(
   address: { href: string },
   options: LookOptions = {},
 ): Promise<Verdict | undefined> {
+  const { signal, consumerMedia, fetchWords } = options;
   const url = new URL(address.href);
-  return inSlices(readAndDecide(page, url, options), options.signal);
-}
-
-function* readAndDecide(page: Document, url: URL, { consumerMedia }: Wanted): Steps<Verdict> {
-  const facts = yield* readPage(page, {
-    host: url.hostname,
-    path: decoded(url.pathname + url.search + url.hash),
-  });
-  yield;
+  const facts = await inSlices(readPage(page, placeOf(url)), signal);
+  if (!facts) return undefined;
   const asked: Asked = [facts, `${url.origin}${url.pathname}`.slice(0, 2048), { consumerMedia }];
   if (last && isSame(asked, last.asked)) return last.verdict;
-  const verdict = yield* detect(...asked);
-  last = { asked, verdict };
+  const missing = missingWords(languageOf(facts));
+  if (missing) await fetchWords?.(missing);
+  const verdict = await inSlices(detect(...asked), signal);
+  if (verdict) last = { asked, verdict };
   return verdict;
 }
 
@@ -57,6 +55,11 @@ type Asked = [PageFacts, url: string, Wanted];
 
 /** What was decided last: whatever moves on a page, mostly it says what it said before. */
 let last: { asked: Asked; verdict: Verdict } | undefined;
+
+const placeOf = ({ hostname, pathname, search, hash }: URL) => ({
+  host: hostname,
+  path: decoded(pathname + search + hash),
+});
 
 function decoded(path: string): string {
   const bounded = path.slice(0, 2000).toLowerCase();

@@ -42,6 +42,8 @@ export async function answerPage(raw: unknown, page: Page): Promise<ShowNudge | 
   switch (message.type) {
     case 'gate-opened':
       return lookCloser(page);
+    case 'words-wanted':
+      return putInto(page, [`/words/${message.language}.js`]);
     case 'checkout-seen':
       return checkoutSeen(message.sighting, page);
     case 'checkout-gone':
@@ -54,15 +56,28 @@ export async function answerPage(raw: unknown, page: Page): Promise<ShowNudge | 
 const isNeverLookedAt = async ({ url }: Page): Promise<boolean> =>
   whyNotLook(await settledPolicy(), url) !== undefined;
 
-async function lookCloser({ tabId, documentId }: Page): Promise<undefined> {
-  const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
+async function lookCloser(page: Page): Promise<undefined> {
   const { consumerMedia } = (await settledPolicy()).policy;
-  // In the extension's own world of the page, where the page sees nothing of it.
   if (consumerMedia)
-    await browser.scripting.executeScript({ target, func: want, args: [{ consumerMedia }] });
-  for (const file of ['/knowledge.js', '/spotter.js'] as const)
-    await browser.scripting.executeScript({ target, files: [file] });
+    await browser.scripting.executeScript({
+      target: documentOf(page),
+      func: want,
+      args: [{ consumerMedia }],
+    });
+  return putInto(page, ['/knowledge.js', '/spotter.js']);
 }
+
+type ScriptFile = '/knowledge.js' | '/spotter.js' | `/words/${string}.js`;
+
+/** One by one: each is a task of the page's own. */
+async function putInto(page: Page, files: ScriptFile[]): Promise<undefined> {
+  for (const file of files)
+    await browser.scripting.executeScript({ target: documentOf(page), files: [file] });
+}
+
+/** Scripts run in the extension's own world of the page, where the page sees nothing of them. */
+const documentOf = ({ tabId, documentId }: Page) =>
+  documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [0] };
 
 /** Runs in the page: nothing from outside it is known there. */
 const want = (wanted: Wanted) => Object.assign(globalThis, { wanted });

@@ -43,12 +43,14 @@ export function spot(wanted: Wanted = {}): void {
     return tell(message).catch(() => undefined);
   };
 
+  const fetchWords = (language: string) => report({ type: 'words-wanted', language });
+
   const lookOnce = async (): Promise<boolean> => {
     if (orphaned()) {
       end();
       return false;
     }
-    const options = { ...wanted, signal: over.signal };
+    const options = { ...wanted, fetchWords, signal: over.signal };
     let found = await look(document, location, options);
     if (seen && !found.seen) {
       await new Promise((redrawn) => setTimeout(redrawn, REDRAWN_MS));

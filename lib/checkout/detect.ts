@@ -3,6 +3,7 @@ import { readOffer } from './offer/offer.ts';
 import { orderState } from './order.ts';
 import type { PageFacts } from './page-facts.ts';
 import { prepareLocale } from './price/locale-data.ts';
+import { remembered } from './remembered.ts';
 import { setScene } from './scene.ts';
 import { gatherEvidence, isCheckout, scoreOf, type Strength, weigh } from './score.ts';
 import { nameSeller } from './seller/seller.ts';
@@ -31,7 +32,7 @@ export interface Wanted {
 
 /** Decides about a page from its facts alone. `url` is its origin and path. */
 export function* detect(facts: PageFacts, url: string, wanted: Wanted = {}): Steps<Verdict> {
-  const language = pageLanguage(facts.language, sampleOf(facts));
+  const language = languageOf(facts);
   yield;
   yield* prepareWords(language);
   yield* prepareLocale(language);
@@ -60,6 +61,11 @@ function isOfMedia({ kind, seen }: Strength, known: KnownVendor | undefined): bo
   if (kind === 'known-other-seller') return MEDIA_SELLERS.has(known?.category ?? '');
   return kind === 'media' || (kind === 'other-trade' && seen !== undefined && isMediaTrade(seen));
 }
+
+/** The language that a page is in (BCP 47), so that its words can be there before it is judged. */
+export const languageOf = remembered((facts: PageFacts) =>
+  pageLanguage(facts.language, sampleOf(facts)),
+);
 
 function sampleOf({ lines }: PageFacts): string {
   let sample = '';

@@ -127,6 +127,20 @@ describe('a page past the gate', () => {
     ]);
   });
 
+  it('gets the words of its language when the spotter asks for them', async () => {
+    expect(await say({ type: 'words-wanted', language: 'de' }, page())).toBeUndefined();
+    const target = { tabId, documentIds: ['document-1'] };
+    expect(executeScript.mock.calls).toEqual([[{ target, files: ['/words/de.js'] }]]);
+  });
+
+  it.each(['../spotter', 'DE', 'de/..', ''])(
+    'gets nothing for a language called "%s"',
+    async (language) => {
+      await say({ type: 'words-wanted', language }, page());
+      expect(executeScript).not.toHaveBeenCalled();
+    },
+  );
+
   it('gets it in its top frame where the browser names no documents', async () => {
     await say(
       { type: 'gate-opened' },

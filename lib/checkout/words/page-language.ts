@@ -1,4 +1,5 @@
-import { LANGUAGES, phrasesOf, wordLanguage } from './words.ts';
+import { stopWords } from './files.ts';
+import { LANGUAGES, wordLanguage } from './words.ts';
 
 const MOST_WORDS = 600;
 const TAG = /^[a-z]{2,3}([-_][a-z0-9]{1,8}){0,3}$/i;
@@ -38,7 +39,7 @@ function spoken(words: ReadonlySet<string>, enough: number): string | undefined 
 
 /** Single letters tell nothing: they stand for too much else. */
 const countStopWords = (words: ReadonlySet<string>, language: string): number =>
-  phrasesOf(language).stopWords.filter((word) => word.length > 1 && words.has(word)).length;
+  stopWords[language]!.filter((word) => word.length > 1 && words.has(word)).length;
 
 const UNSPACED = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Han}]/u;
 
