@@ -93,10 +93,8 @@ export function inboxApi(desk: Desk): Hono {
 async function answer(c: Context, name: InboxRoute, desk: Desk): Promise<Response> {
   const route: Route = inboxRoutes[name];
   const advisor = await callerOf(c, desk);
-  if (route.admin && advisor.role !== 'admin')
-    throw refuse.forbidden('Only an administrator may do this.');
-  if (route.byLink && desk.openId)
-    throw refuse.forbidden('Who may sign in is decided by groups at your OpenID provider.');
+  if (route.admin && advisor.role !== 'admin') throw refuse.adminsOnly();
+  if (route.byLink && desk.openId) throw refuse.byOpenId();
   const id = c.req.param('id') ?? '';
   if (route.path.includes('{id}') && !z.uuid().safeParse(id).success) throw refuse.notFound();
   const body = route.body && (await readBody(c, route.body, MAX_BODY_BYTES)).value;
@@ -136,8 +134,8 @@ function callerOf(c: Context, desk: Desk): Promise<Advisor> {
 /** A page of another origin can make a browser send a request, but not with our origin. */
 function requireOwnOrigin(c: Context, desk: Desk): void {
   if (desk.origins.has(c.req.header('origin') ?? '')) return;
-  const [address] = desk.origins;
-  throw refuse.forbidden(`Open the inbox at ${address}, or start the desk with --public-url.`);
+  const [address = ''] = desk.origins;
+  throw refuse.foreignOrigin(address);
 }
 
 function ownOrigin(c: Context, desk: Desk): string {

@@ -49,16 +49,14 @@ export const consultationHandlers: Handlers<Names> = {
   advise: (call) =>
     change(call, async (row) => {
       const { id, ...draft } = call.body;
-      if (row.status === 'withdrawn')
-        throw refuse.conflict('The buyer has withdrawn this request.');
+      if (row.status === 'withdrawn') throw refuse.withdrawn();
       const kept = await takeOver(call, row);
       await addAdvice(call.db, kept, { id, draft, by: call.advisor.name }, call.now);
     }),
 
   write: (call) =>
     change(call, async (row) => {
-      if (row.status === 'withdrawn')
-        throw refuse.conflict('The buyer has withdrawn this request.');
+      if (row.status === 'withdrawn') throw refuse.withdrawn();
       const kept = await takeOver(call, row);
       const message = { ...call.body, sender: 'it', by: call.advisor.name } as const;
       await addMessage(call.db, kept, message, call.now);

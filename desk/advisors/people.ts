@@ -45,7 +45,7 @@ export const peopleHandlers: Handlers<Names> = {
   },
 
   dismiss: async ({ db, advisor, id, tell }) => {
-    if (id === advisor.id) throw refuse.conflict('Nobody can dismiss themselves.');
+    if (id === advisor.id) throw refuse.dismissesSelf();
     const gone = await db.deleteFrom('advisor').where('id', '=', id).executeTakeFirst();
     if (!gone.numDeletedRows) throw refuse.notFound();
     tell({ type: 'settings' });

@@ -10,7 +10,8 @@ import { Refusal } from '../http/problems.ts';
 import { CATALOGUE_FILE_PATH, type Imported } from '../inbox-contract/catalogue.ts';
 import { readCatalogue, writeCatalogueItem } from '../store/catalogue.ts';
 import type { Db } from '../store/database.ts';
-import { type CsvProblem, readCatalogueCsv } from './read-csv.ts';
+import type { CsvProblem } from './csv-problem.ts';
+import { readCatalogueCsv } from './read-csv.ts';
 import { writeCatalogueCsv } from './write-csv.ts';
 
 const MAX_BYTES = 4 * 1024 * 1024;
@@ -48,7 +49,7 @@ const notCsv = () =>
 
 const notTakenIn = (errors: CsvProblem[]) =>
   new Refusal({
-    type: 'urn:right-purchase:problem:invalid',
+    type: 'urn:right-purchase:problem:not-imported',
     title: 'Nothing was imported.',
     status: 422,
     detail: 'Correct this in the file, then import it again:',

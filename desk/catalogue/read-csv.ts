@@ -3,12 +3,7 @@ import * as z from 'zod/mini';
 
 import type { CatalogueEntry } from '../../lib/policy/catalogue.ts';
 import { NEEDED, columns, schemaOf } from './columns.ts';
-
-/** What is wrong in a table, and where: `line 4, status`. */
-export interface CsvProblem {
-  path: string;
-  message: string;
-}
+import { type CsvProblem, csvProblem, wrongCell } from './csv-problem.ts';
 
 export type ReadCsv = { entries: CatalogueEntry[] } | { problems: CsvProblem[] };
 
@@ -26,9 +21,9 @@ const MOST_PROBLEMS = 20;
 export function readCatalogueCsv(bytes: Uint8Array): ReadCsv {
   try {
     const [head, ...rows] = rowsOf(decode(bytes));
-    if (!head || rows.length === 0) throw new CsvTrouble('line 1', 'there is no software in it');
+    if (!head || rows.length === 0) throw new CsvTrouble('empty', { line: 1 });
     if (rows.length > MOST_ROWS)
-      throw new CsvTrouble(`line ${rows[MOST_ROWS]!.line}`, `at most ${MOST_ROWS} rows are taken`);
+      throw new CsvTrouble('too_many_rows', { line: rows[MOST_ROWS]!.line }, { most: MOST_ROWS });
     return entriesOf(rows, columnsOf(head));
   } catch (error) {
     if (error instanceof CsvTrouble) return { problems: error.problems };
@@ -39,9 +34,10 @@ export function readCatalogueCsv(bytes: Uint8Array): ReadCsv {
 class CsvTrouble extends Error {
   readonly problems: CsvProblem[];
 
-  constructor(path: string, message: string) {
-    super(message);
-    this.problems = [{ path, message }];
+  constructor(...wrong: Parameters<typeof csvProblem>) {
+    const problem = csvProblem(...wrong);
+    super(problem.message);
+    this.problems = [problem];
   }
 }
 
@@ -49,7 +45,7 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new CsvTrouble('', 'is not UTF-8: save it as “CSV UTF-8”');
+    throw new CsvTrouble('not_utf8');
   }
 }
 
@@ -71,7 +67,7 @@ function rowsOf(text: string): Row[] {
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new CsvTrouble(`line ${error.lines ?? '?'}`, said(error.code));
+    throw new CsvTrouble(codeOf(error), { line: Number(error.lines) });
   }
 }
 
@@ -82,25 +78,23 @@ const delimiterOf = (text: string): string => /[,;\t]/.exec(text)?.[0] ?? ',';
 const withoutApostrophe = (cell: string): string =>
   /^'[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/.test(cell) ? cell.slice(1) : cell;
 
-const said = (code: string): string =>
-  code === 'CSV_QUOTE_NOT_CLOSED'
-    ? 'a quote is opened and never closed'
-    : 'a quote is out of place';
+const codeOf = ({ code }: CsvError) =>
+  code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote_open' : 'quote_misplaced';
 
 function columnsOf({ line, cells }: Row): Column[] {
   const headings = cells.map((cell) => cell.toLowerCase().replaceAll(/\s+/g, ' '));
   const known = columns.map(({ heading }) => heading);
-  const wrong = headings.findIndex((heading, at) => headings.indexOf(heading) !== at);
-  if (wrong !== -1) throw new CsvTrouble(`line ${line}, ${headings[wrong]}`, 'is there twice');
+  const twice = headings.find((heading, at) => headings.indexOf(heading) !== at);
+  if (twice !== undefined) throw new CsvTrouble('column_twice', { line, column: twice });
   for (const heading of headings)
     if (!known.includes(heading))
       throw new CsvTrouble(
-        `line ${line}, ${heading || 'a column without a heading'}`,
-        `is not one of ${known.join(', ')}`,
+        'column_unknown',
+        { line, column: heading || '“”' },
+        { known: known.join(', ') },
       );
   for (const needed of NEEDED)
-    if (!headings.includes(needed))
-      throw new CsvTrouble(`line ${line}`, `has no column “${needed}”`);
+    if (!headings.includes(needed)) throw new CsvTrouble('column_missing', { line }, { needed });
   return headings.map((heading) => columns[known.indexOf(heading)]!);
 }
 
@@ -112,7 +106,7 @@ function entriesOf(rows: Row[], headings: Column[]): ReadCsv {
     const name = entry.name?.toLowerCase() ?? '';
     const before = lineOf.get(name);
     if (before !== undefined)
-      problems.push({ path: `line ${row.line}, name`, message: `is on line ${before} already` });
+      problems.push(csvProblem('name_twice', { line: row.line, column: 'name' }, { before }));
     else if (name) lineOf.set(name, row.line);
     return entry as CatalogueEntry;
   });
@@ -125,10 +119,9 @@ function entryOf(
   problems: CsvProblem[],
 ): Partial<CatalogueEntry> {
   if (cells.length > headings.length)
-    problems.push({
-      path: `line ${line}`,
-      message: `has ${cells.length} cells, but there are ${headings.length} columns`,
-    });
+    problems.push(
+      csvProblem('too_many_cells', { line }, { cells: cells.length, columns: headings.length }),
+    );
   const entry: Record<string, unknown> = { domains: [] };
   for (const [at, column] of headings.entries()) {
     const cell = cells[at] ?? '';
@@ -136,10 +129,7 @@ function entryOf(
     const parsed = z.safeParse(schemaOf(column), column.read(cell));
     if (parsed.success) entry[column.key] = parsed.data;
     else
-      problems.push({
-        path: `line ${line}, ${column.heading}`,
-        message: parsed.error.issues[0]!.message,
-      });
+      problems.push(wrongCell({ line, column: column.heading }, parsed.error.issues[0]!.message));
   }
   return entry;
 }

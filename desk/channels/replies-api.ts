@@ -48,7 +48,7 @@ export function repliesApi(desk: Desk): Hono {
       throw stranger(c, 'The signature, its time or its id is not right.');
     const came = await takeInWebhook(desk, channel.id, id, bytes);
     if (came === 'unknown') throw refuse.notFound();
-    if (came === 'withdrawn') throw refuse.conflict('The buyer has withdrawn this request.');
+    if (came === 'withdrawn') throw refuse.withdrawn();
     return c.json({ came });
   });
   return api;

@@ -14,7 +14,7 @@ export function channelTestApi(desk: Desk): Hono {
   api.post(TEST_CHANNEL_PATH.replace('{id}', ':id'), async (c) => {
     const { db } = desk.store;
     const advisor = await advisorOf(db, sessionIn(c, desk), desk.now());
-    if (advisor.role !== 'admin') throw refuse.forbidden('Only an administrator may do this.');
+    if (advisor.role !== 'admin') throw refuse.adminsOnly();
     const channel = desk.channels.channels.find(({ id }) => id === c.req.param('id'));
     if (!channel) throw refuse.notFound();
     const [inboxUrl = ''] = desk.origins;

@@ -35,7 +35,28 @@ const notAuthorised = (detail: string) =>
     'WWW-Authenticate': 'Bearer',
   });
 
-const forbidden = (detail: string) => new Refusal(refusal(403, 'forbidden', 'Not allowed', detail));
+const adminsOnly = () =>
+  new Refusal(refusal(403, 'admins-only', 'Not allowed', 'Only an administrator may do this.'));
+
+const byOpenId = () =>
+  new Refusal(
+    refusal(
+      403,
+      'by-open-id',
+      'Not allowed',
+      'Who may sign in is decided by groups at your OpenID provider.',
+    ),
+  );
+
+const foreignOrigin = (address: string) =>
+  new Refusal(
+    refusal(
+      403,
+      'foreign-origin',
+      'Not allowed',
+      `Open the inbox at ${address}, or start the desk with --public-url.`,
+    ),
+  );
 
 const notFound = () => new Refusal(refusal(404, 'not-found', 'Not found'));
 
@@ -45,8 +66,18 @@ const inFlight = () =>
     { 'Retry-After': '1' },
   );
 
-const conflict = (detail: string) =>
-  new Refusal(refusal(409, 'conflict', 'This has changed in the meantime', detail));
+const withdrawn = () =>
+  new Refusal(
+    refusal(
+      409,
+      'withdrawn',
+      'This has changed in the meantime',
+      'The buyer has withdrawn this request.',
+    ),
+  );
+
+const dismissesSelf = () =>
+  new Refusal(refusal(409, 'dismisses-self', 'Not possible', 'Nobody can dismiss themselves.'));
 
 const tooLarge = (maxBytes: number) =>
   new Refusal(
@@ -95,10 +126,13 @@ export const refuse = {
   malformed,
   keyMissing,
   notAuthorised,
-  forbidden,
+  adminsOnly,
+  byOpenId,
+  foreignOrigin,
   notFound,
   inFlight,
-  conflict,
+  withdrawn,
+  dismissesSelf,
   tooLarge,
   notJson,
   invalid,
