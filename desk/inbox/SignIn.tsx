@@ -7,6 +7,7 @@ import type { Advisor } from '../inbox-contract/people.ts';
 import { OPEN_ID_PATH, type SignInFailure } from '../inbox-contract/sign-in.ts';
 import { call, signIn } from './api.ts';
 import { HelpedField } from './parts/HelpedField.tsx';
+import { LanguageSelect } from './parts/LanguageSelect.tsx';
 import { type Place, go, keepPlace } from './place.ts';
 import { keys, useSignInWays } from './queries.ts';
 
@@ -57,6 +58,9 @@ export function SignIn({ place }: Props) {
         </p>
       )}
       {(failure || !token) && <Ways />}
+      <div>
+        <LanguageSelect />
+      </div>
     </main>
   );
 }

@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
 
-import { type Problem, problem } from '../../lib/consultation/desk-contract.ts';
 import { CATALOGUE_FILE_PATH, type Imported, imported } from '../inbox-contract/catalogue.ts';
 import { type ChannelTest, TEST_CHANNEL_PATH, channelTest } from '../inbox-contract/channels.ts';
 import { advisor } from '../inbox-contract/people.ts';
+import { type InboxProblem, inboxProblem } from '../inbox-contract/problem.ts';
 import { type InboxRoute, inboxRoutes } from '../inbox-contract/routes.ts';
 import {
   SESSION_PATH,
@@ -30,9 +30,9 @@ type Args<R extends InboxRoute> = unknown extends CallOf<R> ? [] : [CallOf<R>];
 
 /** What the desk answered instead of doing it; status 0: it was not reached. */
 export class Refused extends Error {
-  readonly problem: Problem;
+  readonly problem: InboxProblem;
 
-  constructor(told: Problem) {
+  constructor(told: InboxProblem) {
     super(told.title);
     this.problem = told;
   }
@@ -85,7 +85,7 @@ async function exchange(method: string, address: string, body: unknown): Promise
   if (!response) throw new Refused({ type: 'about:blank', title: '', status: 0 });
   const said: unknown = await response.json().catch(() => undefined);
   if (response.ok) return said;
-  const told = problem.safeParse(said);
+  const told = inboxProblem.safeParse(said);
   throw new Refused(told.data ?? { type: 'about:blank', title: '', status: response.status });
 }
 

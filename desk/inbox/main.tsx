@@ -2,9 +2,10 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-import { WordingProvider } from '../../components/wording-context.ts';
 import { Refused } from './api.ts';
 import { App } from './App.tsx';
+import { chosenLanguage, spokenBy } from './language.ts';
+import { InWords } from './parts/InWords.tsx';
 import { returnToPlace } from './place.ts';
 import { inboxWording } from './words.ts';
 
@@ -12,9 +13,8 @@ import '../../components/base.css';
 import './inbox.css';
 
 returnToPlace();
-const wording = inboxWording();
-document.documentElement.lang = wording.language;
-document.documentElement.dir = wording.direction;
+const spoken = spokenBy(navigator.languages, chosenLanguage());
+const wording = await inboxWording(spoken);
 
 const client = new QueryClient({
   defaultOptions: {
@@ -30,9 +30,9 @@ const client = new QueryClient({
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <WordingProvider value={wording}>
+      <InWords spoken={spoken} wording={wording}>
         <App />
-      </WordingProvider>
+      </InWords>
     </QueryClientProvider>
   </StrictMode>,
 );

@@ -13,7 +13,10 @@ const SOURCES = [
 /** A string that could be a key: a text, or a template whose gaps could be anything. */
 interface Mention {
   pattern: RegExp;
-  /** Said by the extension as it stands (`t(…)`, `key: …`), so it has to be there. */
+  file: string;
+  /** Said as it stands (`t(…)`, `key: …`). */
+  isAsked: boolean;
+  /** Said by the extension, so it has to be in its own words. */
   isFirm: boolean;
   text: string;
 }
@@ -42,7 +45,9 @@ function mentionsIn(file: string, source: string): Mention[] {
       .replace(/\[\^\.\]\+$/, '.+');
     // Other tools' property names are no words of ours.
     const isForeign = file.startsWith('desk') || file.startsWith('lib/channels');
-    const isFirm = Boolean(context) && !isForeign;
-    return [{ pattern: new RegExp(`^${pattern}$`), isFirm, text }];
+    const isAsked = Boolean(context);
+    return [
+      { pattern: new RegExp(`^${pattern}$`), file, isAsked, isFirm: isAsked && !isForeign, text },
+    ];
   });
 }

@@ -10,7 +10,7 @@ export function CatalogueRow({ item, onEdit }: { item: CatalogueItem; onEdit: ()
     entry.category,
     entry.owner,
     entry.terms,
-    entry.spareSeats && t('request.spare', { count: entry.spareSeats }),
+    entry.spareSeats && t('spotted.owned_seats', { count: entry.spareSeats }),
     entry.alternatives?.length && t('catalogue.instead', { names: list(entry.alternatives) }),
   ];
   return (

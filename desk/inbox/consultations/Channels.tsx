@@ -4,6 +4,7 @@ import { useWording } from '../../../components/wording-context.ts';
 import type { ChannelState } from '../../inbox-contract/channels.ts';
 import type { Detail } from '../../inbox-contract/detail.ts';
 import { call } from '../api.ts';
+import { channelReason } from '../parts/channel-reason.ts';
 import { Ticket } from '../parts/Ticket.tsx';
 import { keys } from '../queries.ts';
 
@@ -41,8 +42,10 @@ export function Channels({ detail }: { detail: Detail }) {
 }
 
 function Channel({ channel: { name, state, because, thread } }: { channel: ChannelState }) {
-  const { t } = useWording();
-  const says = [t(`request.channel.${state}`), because].filter(Boolean).join(' – ');
+  const { t, say } = useWording();
+  const says = [t(`request.channel.${state}`), because && say(channelReason(because))]
+    .filter(Boolean)
+    .join(' – ');
   const isFine = thread !== undefined && state === 'delivered';
   return (
     <>

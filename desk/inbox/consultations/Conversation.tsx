@@ -37,9 +37,7 @@ function Said({ item, buyer }: { item: Message | Advice; buyer: string }) {
   const by = 'from' in item && item.from === 'buyer' ? buyer : (item.by ?? t('conversation.it'));
   return (
     <>
-      <small>
-        {by}, {ago(item.at, now)}
-      </small>
+      <small>{t('advice.by', { name: by, when: ago(item.at, now) })}</small>
       {'from' in item ? <p className="written">{item.text}</p> : <Given advice={item} />}
     </>
   );

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { useWording } from '../../../components/wording-context.ts';
 import type { Summary } from '../../inbox-contract/list.ts';
 import { Refused, call } from '../api.ts';
+import { BackArrow } from '../parts/BackArrow.tsx';
 import { Failure } from '../parts/Failure.tsx';
 import { keys, useDetail } from '../queries.ts';
 import { AnswerPanel } from './AnswerPanel.tsx';
@@ -33,7 +34,7 @@ export function DetailView({ id, next, onBack, onShow }: Props) {
     <>
       <article className="detail">
         <button type="button" className="link narrow-only" onClick={onBack}>
-          ← {t('request.back')}
+          <BackArrow /> {t('request.back')}
         </button>
         <Glance detail={detail.data} />
         <Conversation detail={detail.data} />
@@ -60,7 +61,7 @@ function Missing({
   return (
     <div className="detail">
       <button type="button" className="link" onClick={onBack}>
-        ← {t('request.back')}
+        <BackArrow /> {t('request.back')}
       </button>
       {isGone ? (
         <p className="notice" role="alert">

@@ -24,6 +24,12 @@ export function Filters({ chosen, counts }: { chosen: Filter; counts: Counts | u
 }
 
 function Count({ value }: { value: number }) {
+  const { language } = useWording();
   if (value === 0) return null;
-  return <span className="count">{value < MANY ? value : `${MANY - 1}+`}</span>;
+  const number = new Intl.NumberFormat(language);
+  return (
+    <span className="count">
+      {value < MANY ? number.format(value) : `${number.format(MANY - 1)}+`}
+    </span>
+  );
 }

@@ -18,7 +18,7 @@ export function Glance({ detail }: { detail: Detail }) {
     offer?.product === vendor.name ? undefined : offer?.product,
     planOf(offer, wording),
     yearly && t('request.yearly', { price: money(yearly) }),
-    offer?.trialDays && t('request.trial', { count: offer.trialDays }),
+    offer?.trialDays && t('trial', { count: offer.trialDays }),
   ];
   return (
     <header className="glance stack">

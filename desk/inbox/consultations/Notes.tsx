@@ -50,9 +50,7 @@ function NoteItem({ note, onDelete }: { note: Note; onDelete: () => void }) {
   return (
     <li>
       <div className="row spread">
-        <small>
-          {note.by}, {ago(note.at, now)}
-        </small>
+        <small>{t('advice.by', { name: note.by, when: ago(note.at, now) })}</small>
         <SureButton label={t('notes.delete')} question={t('notes.delete_sure')} onSure={onDelete} />
       </div>
       <p className="written">{note.text}</p>

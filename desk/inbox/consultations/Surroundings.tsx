@@ -52,7 +52,7 @@ function OnTheList({ entry }: { entry: CatalogueEntry }) {
   const { t, list } = useWording();
   const facts = [
     t(`catalogue.is.${entry.status}`),
-    entry.spareSeats && t('request.spare', { count: entry.spareSeats }),
+    entry.spareSeats && t('spotted.owned_seats', { count: entry.spareSeats }),
     entry.owner,
     entry.terms,
     entry.alternatives?.length && t('catalogue.instead', { names: list(entry.alternatives) }),

@@ -8,6 +8,7 @@ import { decoded } from '../../../lib/policy/deploy/encode.ts';
 import type { PolicyProblem } from '../../../lib/policy/parse-policy.ts';
 import { plainReason } from '../../../lib/policy/plain-reason.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
+import { InEnglish } from '../parts/InEnglish.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Simulator } from './Simulator.tsx';
 import type { AskedPage } from './SpottingCheck.tsx';
@@ -51,7 +52,7 @@ export function CheckSection({ ids }: { ids: Ids }) {
       </label>
       {checked && 'refused' in checked && (
         <p className="notice" role="alert">
-          {checked.refused}
+          <InEnglish>{checked.refused}</InEnglish>
         </p>
       )}
       {checked && 'install' in checked && <Problems problems={checked.install} />}
@@ -91,7 +92,7 @@ function Found({ checked, asked, onAsk }: FoundProps) {
       <Problems problems={problems} />
       {hints.map((hint) => (
         <p key={hint} className="notice">
-          {hint}
+          <InEnglish>{hint}</InEnglish>
         </p>
       ))}
       <Simulator checked={checked} asked={asked} onAsk={onAsk} />

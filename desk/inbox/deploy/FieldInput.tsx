@@ -3,6 +3,7 @@ import type { PolicyField } from '../../../lib/policy/fields.ts';
 import type { PolicyProblem } from '../../../lib/policy/parse-policy.ts';
 import { plainReason } from '../../../lib/policy/plain-reason.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
+import { InEnglish } from '../parts/InEnglish.tsx';
 
 interface Props {
   field: PolicyField;
@@ -17,7 +18,10 @@ export function FieldInput({ field, text, problems, onChange }: Props) {
   const { key, description } = field;
   return (
     <div className="stack tight">
-      <HelpedField label={`${t(`policy.${key}`)} (${key})`} help={description}>
+      <HelpedField
+        label={`${t(`policy.${key}`)} (${key})`}
+        help={<InEnglish>{description}</InEnglish>}
+      >
         {(helpId) => (
           <Control
             field={field}

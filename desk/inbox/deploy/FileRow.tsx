@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWording } from '../../../components/wording-context.ts';
 import type { DeployFile } from '../../../lib/policy/deploy/deployment.ts';
 import { encoded } from '../../../lib/policy/deploy/encode.ts';
+import { InEnglish } from '../parts/InEnglish.tsx';
 
 /** One file: what it is for, to look at, to copy and to download. */
 export function FileRow({ file }: { file: DeployFile }) {
@@ -30,7 +31,9 @@ export function FileRow({ file }: { file: DeployFile }) {
           </button>
         </span>
       </div>
-      <p className="soft">{about}</p>
+      <p className="soft">
+        <InEnglish>{about}</InEnglish>
+      </p>
       <details>
         <summary>{t('deploy.look')}</summary>
         <textarea readOnly className="code" dir="ltr" rows={14} aria-label={path} value={text} />

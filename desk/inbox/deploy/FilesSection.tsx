@@ -6,6 +6,7 @@ import {
   PLATFORMS,
   type Platform,
 } from '../../../lib/policy/deploy/deployment.ts';
+import { InEnglish } from '../parts/InEnglish.tsx';
 import { Section } from '../parts/Section.tsx';
 import { FileRow } from './FileRow.tsx';
 
@@ -36,7 +37,7 @@ export function FilesSection({ files, hints, isRight }: Props) {
       </fieldset>
       {hints.map((hint) => (
         <p key={hint} className="notice">
-          {hint}
+          <InEnglish>{hint}</InEnglish>
         </p>
       ))}
       {isRight ? (

@@ -4,6 +4,7 @@ import { useWording } from '../../../components/wording-context.ts';
 import type { CheckedPolicy } from '../../../lib/policy/check/check-policy.ts';
 import type { Explanation } from '../../../lib/policy/check/explain-spotting.ts';
 import { HelpedField } from '../parts/HelpedField.tsx';
+import { InEnglish } from '../parts/InEnglish.tsx';
 import type { FoundCheckout } from './Simulator.tsx';
 
 /** What is asked about: an address, and the page saved from it where there is one. */
@@ -71,13 +72,19 @@ export function SpottingCheck({ checked, asked, onAsk, onFound }: Props) {
 }
 
 function Explained({ explanation: { spotted, steps, evidence } }: { explanation: Explanation }) {
-  const { t } = useWording();
+  const { t, language } = useWording();
+  const number = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+  });
   return (
     <output className="stack tight">
       <strong>{t(`deploy.spotted.${spotted}`)}</strong>
       <ul className="dots">
         {steps.map((step) => (
-          <li key={step}>{step}</li>
+          <li key={step}>
+            <InEnglish>{step}</InEnglish>
+          </li>
         ))}
       </ul>
       {evidence.length > 0 && (
@@ -92,11 +99,13 @@ function Explained({ explanation: { spotted, steps, evidence } }: { explanation:
             <tbody>
               {evidence.map(({ kind, weight, seen, why }) => (
                 <tr key={kind}>
-                  <td>{weight.toFixed(2)}</td>
+                  <td>{number.format(weight)}</td>
                   <td>
-                    <strong>{kind}</strong> {seen && `“${seen}”`}
+                    <strong>{kind}</strong> {seen && <q>{seen}</q>}
                     <br />
-                    <span className="soft">{why}</span>
+                    <span className="soft">
+                      <InEnglish>{why}</InEnglish>
+                    </span>
                   </td>
                 </tr>
               ))}

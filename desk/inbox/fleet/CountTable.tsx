@@ -7,7 +7,8 @@ export interface CountRow {
 }
 
 export function CountTable({ heads, rows }: { heads: string[]; rows: CountRow[] }) {
-  const { t } = useWording();
+  const { t, language } = useWording();
+  const number = new Intl.NumberFormat(language);
   return (
     <div className="scroll">
       <table className="counts">
@@ -26,7 +27,7 @@ export function CountTable({ heads, rows }: { heads: string[]; rows: CountRow[] 
               {words.map((word, column) => (
                 <td key={heads[column]}>{word}</td>
               ))}
-              <td>{browsers}</td>
+              <td>{number.format(browsers)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,4 +1,5 @@
 import { useWording } from '../../../components/wording-context.ts';
+import { plainReason } from '../../../lib/policy/plain-reason.ts';
 import type { Fleet } from '../../inbox-contract/fleet.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Section } from '../parts/Section.tsx';
@@ -32,7 +33,7 @@ export function FleetPage() {
 }
 
 function Counts({ versions, problems }: Pick<Fleet, 'versions' | 'problems'>) {
-  const { t } = useWording();
+  const { t, say } = useWording();
   return (
     <>
       <Section title={t('fleet.versions')}>
@@ -47,7 +48,10 @@ function Counts({ versions, problems }: Pick<Fleet, 'versions' | 'problems'>) {
         ) : (
           <CountTable
             heads={[t('fleet.key'), t('fleet.reason')]}
-            rows={problems.map(({ key, reason, browsers }) => ({ words: [key, reason], browsers }))}
+            rows={problems.map(({ key, reason, browsers }) => ({
+              words: [key, say(plainReason(reason))],
+              browsers,
+            }))}
           />
         )}
       </Section>

@@ -35,7 +35,7 @@ export function Spend({ insights: { spend } }: { insights: Insights }) {
                   <strong>{money({ minor, currency })}</strong>
                 </td>
                 <td className="number">
-                  {unspent ? money({ minor: unspent.minor, currency }) : t('insights.few')}
+                  {unspent ? money({ minor: unspent.minor, currency }) : t('insights.under_five')}
                 </td>
               </tr>
             ))}

@@ -4,5 +4,5 @@ import { useWording } from '../../../components/wording-context.ts';
 export function useCounted(): (count: number | undefined) => string {
   const { t, language } = useWording();
   const number = new Intl.NumberFormat(language);
-  return (count) => (count === undefined ? t('insights.few') : number.format(count));
+  return (count) => (count === undefined ? t('insights.under_five') : number.format(count));
 }

@@ -5,6 +5,7 @@ import mark from '../../../public/icon/mark.svg';
 import { signOut } from '../api.ts';
 import { type PageName, type Place, addressOf } from '../place.ts';
 import { KeysDialog } from './KeysDialog.tsx';
+import { LanguageSelect } from './LanguageSelect.tsx';
 import { useMyself } from './me-context.ts';
 
 const INBOX: Place = { page: 'inbox', filter: 'open' };
@@ -45,6 +46,7 @@ export function Header({ page, pages }: Props) {
         ))}
       </nav>
       <KeysDialog />
+      <LanguageSelect />
       <span className="who wide-only">{me.name}</span>
       <button type="button" className="quiet" onClick={() => void leave()}>
         {t('nav.sign_out')}

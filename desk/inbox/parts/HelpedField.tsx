@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 
 interface Props {
   label: string;
-  help: string;
+  help: ReactNode;
   /** Makes the control; it says `aria-describedby` the given id, so that label and help are read apart. */
   children: (helpId: string) => ReactNode;
 }

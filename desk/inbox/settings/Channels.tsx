@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useWording } from '../../../components/wording-context.ts';
 import type { ChannelHealth } from '../../inbox-contract/channels.ts';
 import { testChannel } from '../api.ts';
+import { channelReason } from '../parts/channel-reason.ts';
 import { Failure } from '../parts/Failure.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useNow } from '../parts/use-now.ts';
@@ -41,7 +42,7 @@ export function Channels() {
 }
 
 function Channel({ channel }: { channel: ChannelHealth }) {
-  const { t, ago } = useWording();
+  const { t, say, ago, language } = useWording();
   const now = useNow();
   const { id, name, waiting, failingSince, because = '' } = channel;
   const test = useMutation({ mutationFn: () => testChannel(id) });
@@ -50,10 +51,13 @@ function Channel({ channel }: { channel: ChannelHealth }) {
       <td>{name}</td>
       <td>
         {failingSince
-          ? t('channels.failing', { when: ago(failingSince, now), because })
+          ? t('channels.failing', {
+              when: ago(failingSince, now),
+              because: say(channelReason(because)),
+            })
           : t('channels.fine')}
       </td>
-      <td>{waiting}</td>
+      <td>{new Intl.NumberFormat(language).format(waiting)}</td>
       <td>
         <button
           type="button"
@@ -66,7 +70,9 @@ function Channel({ channel }: { channel: ChannelHealth }) {
         </button>{' '}
         <output>
           {test.data &&
-            t(`channels.tested.${test.data.outcome}`, { because: test.data.because ?? '' })}
+            t(`channels.tested.${test.data.outcome}`, {
+              because: say(channelReason(test.data.because ?? '')),
+            })}
         </output>
         {test.error && <Failure error={test.error} />}
       </td>

@@ -1,0 +1,6 @@
+/** Points to where reading begins. */
+export const BackArrow = () => (
+  <span className="back-arrow" aria-hidden="true">
+    ←
+  </span>
+);
