@@ -14,7 +14,7 @@ export interface PaymentHost {
 export const PAYMENT_HOSTS: readonly PaymentHost[] = [
   {
     name: 'Stripe',
-    hosts: ['checkout.stripe.com', 'buy.stripe.com'],
+    hosts: ['checkout.stripe.com', 'buy.stripe.com', 'billing.stripe.com/p/'],
     pages: 'anything',
   },
   { name: 'Stripe', hosts: ['js.stripe.com'], frames: true },
@@ -126,7 +126,7 @@ export const servedBy = (host: string, path: string): PaymentHost | undefined =>
     : PAYMENT_HOSTS.find((one) => one.pages && one.hosts.some((name) => isUnder(name, host, path)));
 
 /** Where sellers set their checkouts up, on the same hosts. */
-const BACK_OFFICE = /^\/(admin|dashboard|docs|developers?|editor|settings)(\/|$)/;
+const BACK_OFFICE = /^\/(store\/[^/]+\/)?(admin|dashboard|docs|developers?|editor|settings)(\/|$)/;
 
 /** Whether a frame from there takes card details; the providers' helpers and metrics do not. */
 export const takesCards = (host: string, path: string): boolean =>
