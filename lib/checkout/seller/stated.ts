@@ -1,4 +1,5 @@
 import type { Line } from '../page-facts.ts';
+import type { Scene } from '../scene.ts';
 import type { Steps } from '../steps.ts';
 import type { PatternCategory } from '../words/categories.ts';
 import { phrasesFor, wordsFor } from '../words/words.ts';
@@ -27,18 +28,11 @@ export function labelledNames(lines: readonly Line[], language: string): string[
   });
 }
 
-/** Names in the sentences that say who sells and who charges: "Merchant of Record for Acme", "Acme will charge you". */
-export const namesInSentences = (lines: readonly Line[], language: string): Steps<string[]> =>
-  namesAt(['soldBy', 'chargedBy'], lines, language);
-
-/** What is sold, as the sentence calls it that offers it: "Subscribe to Acme Pro". */
-export const productsInSentences = (lines: readonly Line[], language: string): Steps<string[]> =>
-  namesAt(['subscribeTo'], lines, language);
-
-function* namesAt(
+/** Names in the sentences that say who sells, who charges…: "Merchant of Record for Acme", "Acme will charge you". */
+export function* namesSaid(
   categories: readonly PatternCategory[],
-  lines: readonly Line[],
-  language: string,
+  { facts, language }: Scene,
+  lines: readonly Line[] = facts.lines,
 ): Steps<string[]> {
   const names: string[] = [];
   for (const phrases of phrasesFor(language)) {

@@ -1,7 +1,8 @@
 /**
  * What a word can tell. Every language file in this folder has exactly these keys, each a list of phrases as they
  * stand on real pages. In a phrase, `*` at the end stands for any ending of the word; `#` at the start for a number
- * before it ("#名" is in "5名", not in "名前"); case does not matter; a space matches any white space. In the patterns (`subscribeTo`, `chargedBy`, `soldBy`) `{vendor}` stands for the name.
+ * before it ("#名" is in "5名", not in "名前"); case does not matter; a space matches any white space. In the patterns
+ * (`subscribeTo` to `backTo`) `{vendor}` stands for the name.
  * English is read with every page, so the other files leave out what en.json has. Of two phrases at one place the
  * longer counts alone: where a phrase holds a word of another category that must still be seen, write it without.
  */
@@ -75,6 +76,8 @@ export const CATEGORIES = [
   'subscribeTo',
   'chargedBy',
   'soldBy',
+  'termsOf',
+  'backTo',
   // The labels beside its name: of contracts and marketplaces ("Vendor: Acme"), of banks ("Merchant Acme").
   'seller',
   'payee',
@@ -113,7 +116,13 @@ export const CATEGORIES = [
 export type Category = (typeof CATEGORIES)[number];
 
 /** Categories whose phrases hold `{vendor}`. */
-export const PATTERN_CATEGORIES = ['subscribeTo', 'chargedBy', 'soldBy'] as const;
+export const PATTERN_CATEGORIES = [
+  'subscribeTo',
+  'chargedBy',
+  'soldBy',
+  'termsOf',
+  'backTo',
+] as const;
 export type PatternCategory = (typeof PATTERN_CATEGORIES)[number];
 
 /** One language file. */
