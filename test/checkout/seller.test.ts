@@ -95,16 +95,80 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     'Quillworks',
   ],
   [
-    'the known maker of what is subscribed to',
+    'the company that charges, under whatever name its product is known',
     ['# LangGenius, Inc.', 'Subscribe to Dify Professional'],
     STRIPE,
-    'Dify',
+    'LangGenius, Inc.',
+  ],
+  [
+    'whom the reseller shares the data with',
+    ['US$49', 'Audio Quill', 'Your data will be shared with Quillworks for product fulfilment.'],
+    { host: 'buy.paddle.com' },
+    'Quillworks',
+  ],
+  [
+    'whom a mandate lets debit',
+    ['# Lumen', 'Ich ermächtige die Quillworks GmbH, Zahlungen einzuziehen.'],
+    { host: 'pay.gocardless.com', language: 'de' },
+    'Quillworks GmbH',
+  ],
+  [
+    'spelled as the page spells it, not as the address does',
+    ['# Quill & Ink ApS', 'Din ordre'],
+    { host: 'quillogink.onfastspring.com', title: 'Quill & Ink ApS', language: 'da' },
+    'Quill & Ink ApS',
+  ],
+  [
+    'whom the customers are led back to',
+    ['Return to Quillworks', '# Confirm your updates'],
+    { host: 'billing.stripe.com', path: '/p/session/live_1/subscriptions' },
+    'Quillworks',
+  ],
+  [
+    'called as at home where the directory writes Latin letters',
+    ['确认订单', '费格玛管理后台', '© 2026 费格玛'],
+    { host: 'www.figma.com', title: '确认订单 - 费格玛管理后台', language: 'zh' },
+    '费格玛',
+  ],
+  [
+    'called as at home where only title and footer say it',
+    ['결제하기'],
+    {
+      host: 'www.figma.com',
+      title: '결제하기 - 퀼보드',
+      language: 'ko',
+      lines: [{ text: '퀼보드 2026 · 이용약관', role: 'text', place: 'footer', dialog: 0 }],
+    },
+    '퀼보드',
+  ],
+  [
+    'without the ending that a sentence gives its name',
+    ['# Quillamo', 'upoważniasz Quillamę do pobierania opłat'],
+    { ...STRIPE, language: 'pl' },
+    'Quillamo',
+  ],
+  [
+    'the word of the title that is most of the address',
+    [],
+    { host: 'a41.myquillet.com', title: 'Objednávka | Administrace Quillet', language: 'cs' },
+    'Quillet',
+  ],
+  [
+    'the shop system itself where a shop takes a plan of it',
+    ['# Démarrer votre forfait Grow'],
+    { host: 'admin.shopify.com', path: '/store/lin/settings/subscribe', language: 'fr' },
+    'Shopify',
   ],
 ];
 
 describe('the seller', () => {
   it.each(cases)('is %s', (_, lines, given, name) => {
     expect(vendorOf(lines, given).name).toBe(name);
+  });
+
+  it('is found in the directory by its product, too', () => {
+    const lines = ['# LangGenius, Inc.', 'Subscribe to Dify Professional'];
+    expect(vendorOf(lines, STRIPE).domain).toBe('dify.ai');
   });
 
   it('is nobody a back office on a payment host sells for', () => {

@@ -13,6 +13,7 @@ import { labelledNames, namesSaid } from './stated.ts';
 const EARLY_LINES = 8;
 const COPYRIGHT = /^(©|copyright)/i;
 const IN_OTHER_LETTERS = /^\p{Lo}/u;
+const MOST = 0.6;
 const SHORTEST_SHARED = 4;
 const MARKETPLACE =
   /marketplace|app-?(store|exchange)|(^|\/)(apps|extensions?|plugins?|add-?ons?)[./]/;
@@ -20,13 +21,23 @@ const MARKETPLACE =
 /** Domains that name no one. */
 const NO_NAME = /^(cloud|apps?|web|online|shop|store|hosting|localhost)$/;
 
-/** Whose site it is, as it calls itself; or who is named as the seller on it. */
+/** Who is named as the seller on the site, as on a marketplace; else whose site it is, as it calls itself. */
 export function* ownSite(scene: Scene): Steps<Vendor> {
-  const { facts } = scene;
-  const domain = getDomain(facts.host) ?? undefined;
-  const own = (domain ?? facts.host).split('.')[0]!;
+  const { host, path } = scene.facts;
+  const domain = getDomain(host) ?? undefined;
+  const own = (domain ?? host).split('.')[0]!;
+  const stated = new Ballot((name) => fold(name) !== fold(own) && isGeneric(name, scene.language));
+  yield* stated.addAll(labelledNames(scene.facts.lines, scene.language), 1);
+  if (MARKETPLACE.test(host + path)) yield* stated.addAll(yield* namesSaid(['soldBy'], scene), 1);
+  const name = stated.winner ?? (yield* ownName(scene, own, domain));
+  return { name, ...(domain ? { domain } : {}) };
+}
+
+/** What the site of a domain calls itself; `own` is the domain's first label. */
+function* ownName(scene: Scene, own: string, domain: string | undefined): Steps<string> {
+  const { facts, language } = scene;
   const label = fold(own);
-  const ballot = new Ballot((name) => fold(name) !== label && isGeneric(name, scene.language));
+  const ballot = new Ballot((name) => fold(name) !== label && isGeneric(name, language));
   ballot.add(facts.meta.get('og:site_name'), 30);
   ballot.add(
     facts.meta.get('application-name') ?? facts.meta.get('apple-mobile-web-app-title'),
@@ -52,18 +63,17 @@ export function* ownSite(scene: Scene): Steps<Vendor> {
   ballot.boost((_, key) =>
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
-  // Who is named as the seller is it, even on another's site, as on a marketplace.
-  yield* ballot.addAll(labelledNames(facts.lines, scene.language), 150);
-  yield* ballot.addSaid(yield* namesSaid(['chargedBy'], scene), 25);
-  if (MARKETPLACE.test(facts.host + facts.path))
-    yield* ballot.addSaid(yield* namesSaid(['soldBy'], scene), 150);
   const called = ballot.winner ?? capitalised(own);
-  const name = ballot.isSure || isRelated(fold(called), label) ? called : capitalised(own);
-  return {
-    name: parts.includes(name) ? brandIn(name, label) : name,
-    ...(domain ? { domain } : {}),
-  };
+  if (ballot.isSure || isRelated(fold(called), label))
+    return called === known || parts.includes(called) ? brandIn(called, label) : called;
+  return namesake(parts, label) ?? capitalised(own);
 }
+
+/** The word of a title that is most of the domain: "Shoptet" on myshoptet.com. */
+const namesake = (parts: readonly string[], label: string): string | undefined =>
+  parts
+    .flatMap((part) => part.split(/\s+/))
+    .find((word) => label.includes(fold(word)) && fold(word).length > label.length * MOST);
 
 /** "OpenPrint Forum" is at home on openprint3d.dev; "Cost Center" says nothing about sealos.run. */
 function isRelated(key: string, label: string): boolean {
