@@ -20,14 +20,15 @@ export function ordinaryPage(paragraphs: number): string {
 <script>for (const part of document.querySelectorAll('.part')) part.dataset.length = String(part.textContent.length);</script>`;
 }
 
-/** An order form for a team plan amid as many rows as it takes to reach `nodes` nodes; `card` marks its card field. */
+/** An order form for a team plan amid as many rows as it takes to reach `nodes` nodes; `card` marks its card field: without
+ * a mark nothing opens the gate. */
 export function checkoutPage(nodes: number, card = 'autocomplete="cc-number"'): string {
   const rows = Array.from(
     { length: Math.ceil(nodes / 13) },
     (_, at) =>
       `<div class="row item-${at}"><div class="cell"><span class="label">Feature ${at} for your team</span></div><div class="cell"><span>${sentence(at)}</span> <a href="/f/${at}">More</a></div><i></i></div>`,
   );
-  return `<!doctype html><html lang="en"><title>Upgrade - Northstride</title><body><main><h1>Upgrade to Team</h1>
+  return `<!doctype html><html lang="en"><title>Northstride</title><body><main><h1>Upgrade to Team</h1>
 <form><label>Seats <input type="number" name="seats" value="12"></label><p>12 seats × $8.00 per seat / month</p>
 <p>Total due today</p><p>$96.00</p><label>Card number <input ${card}></label><button>Subscribe</button></form>
 ${rows.join('')}</main>`;
