@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 
 import { FIREFOX_ADDON_ID, MANIFEST_KEY } from './lib/extension-id.ts';
 import { knowledgeApart, knowledgeFiles } from './scripts/knowledge.ts';
+import { latePatterns } from './scripts/late-patterns.ts';
 import { reactWithoutHtml } from './scripts/react-without-html.ts';
 
 /** Takes WXT's crash reporter off the gate: half a kilobyte that every page would carry. */
@@ -59,7 +60,7 @@ const fewFiles: Plugin = {
 export default defineConfig({
   imports: false,
   vite: () => ({
-    plugins: [bareGate, knowledgeApart, plainImports, fewFiles, reactWithoutHtml],
+    plugins: [bareGate, knowledgeApart, latePatterns, plainImports, fewFiles, reactWithoutHtml],
     // Every browser that takes the extension preloads modules by itself.
     build: { modulePreload: { polyfill: false }, cssTarget: ['chrome123', 'firefox142'] },
   }),

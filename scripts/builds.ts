@@ -13,6 +13,7 @@ const EXTENSION_SOURCES = [
   'public',
   'wxt.config.ts',
   'scripts/knowledge.ts',
+  'scripts/late-patterns.ts',
   'scripts/react-without-html.ts',
   'package-lock.json',
 ];
