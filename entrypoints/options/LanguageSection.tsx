@@ -1,11 +1,13 @@
 import { useWording } from '../../components/wording-context.ts';
-import { LANGUAGES } from '../../lib/languages.ts';
+import { LANGUAGES, languageName } from '../../lib/languages.ts';
 
 /** Which language it speaks, why, and which others there are: the browser chooses, among those the organisation names. */
 export function LanguageSection({ named }: { named: readonly string[] | undefined }) {
   const { t, language, list } = useWording();
-  const languages = list((named ?? LANGUAGES).map((tag) => nameOf(tag, named ? language : tag)));
-  const own = nameOf(language, language);
+  const languages = list(
+    (named ?? LANGUAGES).map((tag) => languageName(tag, named ? language : tag)),
+  );
+  const own = languageName(language, language);
   return (
     <section className="card stack tight">
       <h2>{t('settings.language')}</h2>
@@ -20,7 +22,3 @@ export function LanguageSection({ named }: { named: readonly string[] | undefine
     </section>
   );
 }
-
-/** A language's name as people say it in the language `inTheirs`. */
-const nameOf = (language: string, inTheirs: string): string =>
-  new Intl.DisplayNames(inTheirs, { type: 'language' }).of(language) ?? language;

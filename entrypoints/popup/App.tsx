@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { Suspense, lazy, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import type { Shown } from '../../lib/browser/shown.ts';
@@ -6,7 +6,6 @@ import { tellBackground } from '../../lib/browser/tell-background.ts';
 import type { UiAnswer, UiMessage } from '../../lib/messages.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import type { Wording } from '../../lib/wording.ts';
-import { Consultations } from './Consultations.tsx';
 import { ConsultationView } from './ConsultationView.tsx';
 import { firstView, viewOfCheckout } from './first-view.ts';
 import { Header } from './Header.tsx';
@@ -15,6 +14,9 @@ import { Popup, type View } from './popup-context.ts';
 import { PurchaseView } from './PurchaseView.tsx';
 import { Renewals } from './Renewals.tsx';
 import type { Stored } from './stored.ts';
+
+/** Not what the popup opens at. */
+const Consultations = lazy(() => import('./Consultations.tsx'));
 
 type Refusal = Extract<UiAnswer, { ok: false }>;
 
@@ -81,6 +83,10 @@ function Current({ view }: { view: View }) {
     case 'consultation':
       return <ConsultationView key={view.id} id={view.id} />;
     case 'consultations':
-      return <Consultations />;
+      return (
+        <Suspense>
+          <Consultations />
+        </Suspense>
+      );
   }
 }

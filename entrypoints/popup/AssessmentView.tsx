@@ -19,7 +19,7 @@ interface Props {
 export function AssessmentView({ checklist, timing, onChange, onAsk, onBack }: Props) {
   const { t } = useWording();
   const { contact } = usePopup();
-  const { level, reasons, alternatives, askVendor, itWillAsk } = checklist.assessment;
+  const { level, reasons, alternatives } = checklist.assessment;
   return (
     <div className="stack">
       <div>
@@ -43,28 +43,7 @@ export function AssessmentView({ checklist, timing, onChange, onAsk, onBack }: P
         </section>
       )}
       {level === 'go' && timing === 'before' ? <Done onTell={onAsk} /> : <Ask onAsk={onAsk} />}
-      <div>
-        {askVendor.length > 0 && (
-          <details open={level !== 'go'}>
-            <summary>{t('assessment.ask_vendor', { vendor: checklist.vendor.name })}</summary>
-            <Phrases phrases={askVendor} />
-          </details>
-        )}
-        {(level === 'go' || timing === 'after') && (
-          <details>
-            <summary>{t('purchase_helper.title')}</summary>
-            <PurchaseHelper vendor={checklist.vendor} offer={checklist.offer} />
-          </details>
-        )}
-        <details>
-          <summary>{t('assessment.it_will_ask')}</summary>
-          <Phrases phrases={itWillAsk} />
-        </details>
-        <details>
-          <summary>{t('assessment.answers')}</summary>
-          <Answers checklist={checklist} onChange={onChange} />
-        </details>
-      </div>
+      <More checklist={checklist} timing={timing} onChange={onChange} />
     </div>
   );
 }
@@ -96,6 +75,37 @@ function Done({ onTell }: { onTell: () => void }) {
           {t('assessment.tell', { contact })}
         </button>
       </div>
+    </div>
+  );
+}
+
+/** For whoever wants to know more; what helps most stands open. */
+function More({ checklist, timing, onChange }: Pick<Props, 'checklist' | 'timing' | 'onChange'>) {
+  const { t } = useWording();
+  const { vendor, offer } = checklist;
+  const { level, askVendor, itWillAsk } = checklist.assessment;
+  return (
+    <div>
+      {askVendor.length > 0 && (
+        <details open={level !== 'go'}>
+          <summary>{t('assessment.ask_vendor', { vendor: vendor.name })}</summary>
+          <Phrases phrases={askVendor} />
+        </details>
+      )}
+      {(level === 'go' || timing === 'after') && (
+        <details>
+          <summary>{t('purchase_helper.title')}</summary>
+          <PurchaseHelper vendor={vendor} offer={offer} />
+        </details>
+      )}
+      <details>
+        <summary>{t('assessment.it_will_ask')}</summary>
+        <Phrases phrases={itWillAsk} />
+      </details>
+      <details>
+        <summary>{t('assessment.answers')}</summary>
+        <Answers checklist={checklist} onChange={onChange} />
+      </details>
     </div>
   );
 }

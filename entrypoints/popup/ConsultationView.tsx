@@ -1,9 +1,8 @@
 import { Suspense, lazy, useEffect } from 'react';
 
-import { AdviceCard } from '../../components/AdviceCard.tsx';
-import { RequestRows } from '../../components/RequestRows.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { AdviceCard } from './AdviceCard.tsx';
 import { DeliveryStatus } from './DeliveryStatus.tsx';
 import { Home } from './Home.tsx';
 import { Messages } from './Messages.tsx';
@@ -11,7 +10,9 @@ import { outcomeOf } from './outcome-of.ts';
 import { OutcomeForm } from './OutcomeForm.tsx';
 import { usePopup } from './popup-context.ts';
 import { PurchaseHelper } from './PurchaseHelper.tsx';
+import { RequestRows } from './RequestRows.tsx';
 import { SettleForm } from './SettleForm.tsx';
+import { Title } from './Title.tsx';
 import { useNow } from './use-now.ts';
 
 /** Only where there is no desk. */
@@ -42,7 +43,7 @@ function Consultation({ record }: { record: ConsultationRecord }) {
   return (
     <div className="stack">
       <div>
-        <h1>{request.vendor.name}</h1>
+        <Title>{request.vendor.name}</Title>
         <small>{t('conversation.asked', { when: wording.ago(request.createdAt, now) })}</small>
       </div>
       <DeliveryStatus record={record} now={now} />

@@ -1,14 +1,11 @@
-import { Suspense, lazy } from 'react';
-
 import { useWording } from '../../components/wording-context.ts';
 import type { ConsultationRecord } from '../../lib/consultation/consultation-record.ts';
+import { ExportLinks } from './ExportLinks.tsx';
 import { usePopup } from './popup-context.ts';
+import { Title } from './Title.tsx';
 import { useNow } from './use-now.ts';
 
-/** Seldom wanted. */
-const ExportLinks = lazy(() => import('./ExportLinks.tsx'));
-
-export function Consultations() {
+export default function Consultations() {
   const { t, ago } = useWording();
   const { stored, go } = usePopup();
   const now = useNow(60_000);
@@ -17,7 +14,7 @@ export function Consultations() {
   );
   return (
     <div className="stack">
-      <h1>{t('consultations.title')}</h1>
+      <Title>{t('consultations.title')}</Title>
       {newestFirst.length === 0 && <p className="soft">{t('consultations.none')}</p>}
       <ul className="plain">
         {newestFirst.map((record) => (
@@ -34,11 +31,7 @@ export function Consultations() {
           </li>
         ))}
       </ul>
-      {newestFirst.length > 0 && (
-        <Suspense>
-          <ExportLinks />
-        </Suspense>
-      )}
+      {newestFirst.length > 0 && <ExportLinks />}
     </div>
   );
 }

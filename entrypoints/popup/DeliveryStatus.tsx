@@ -12,14 +12,11 @@ const STEPS = ['saved', 'received', 'in_review', 'answered'] as const;
 export function DeliveryStatus({ record, now }: { record: ConsultationRecord; now: Date }) {
   const wording = useWording();
   const { t } = wording;
-  const { stored, tell, go } = usePopup();
-  const { delivery, request } = record;
+  const { stored } = usePopup();
+  const { delivery } = record;
   const usual = stored.organisation?.value.firstAnswer?.medianMs;
   const reached = stepsReached(record);
   const isWaitingForIt = delivery.state === 'received' && reached < STEPS.length;
-  const undo = async () => {
-    if (await tell({ type: 'undo-request', id: request.id })) go(viewOfRequest(request, 'preview'));
-  };
   return (
     <section className="card stack tight">
       <ol className="steps" aria-hidden="true">
@@ -31,12 +28,7 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
       </ol>
       <div className="row spread">
         <output>{statusText(record, wording)}</output>
-        {delivery.state === 'held' && (
-          <button type="button" className="button" onClick={() => void undo()}>
-            {t('conversation.undo')}{' '}
-            <span aria-hidden="true">{secondsUntil(delivery.until, now)}</span>
-          </button>
-        )}
+        {delivery.state === 'held' && <Undo record={record} until={delivery.until} now={now} />}
       </div>
       {delivery.state === 'waiting' && delivery.nextAttemptAt && (
         <small>
@@ -45,24 +37,56 @@ export function DeliveryStatus({ record, now }: { record: ConsultationRecord; no
       )}
       {delivery.state === 'waiting' && <NotConnected />}
       {delivery.state === 'refused' && (
-        <>
-          <small dir="auto">{[delivery.title, delivery.detail].filter(Boolean).join(' ')}</small>
-          <div>
-            <button
-              type="button"
-              className="button"
-              onClick={() => go(viewOfRequest(request, 'preview'))}
-            >
-              {t('conversation.again')}
-            </button>
-          </div>
-        </>
+        <Refused record={record} why={[delivery.title, delivery.detail]} />
       )}
       {isWaitingForIt && usual !== undefined && (
         <small>{t('conversation.usual', { duration: wording.duration(usual) })}</small>
       )}
       {delivery.state === 'received' && <Appointment record={record} />}
     </section>
+  );
+}
+
+interface UndoProps {
+  record: ConsultationRecord;
+  until: string;
+  now: Date;
+}
+
+function Undo({ record: { request }, until, now }: UndoProps) {
+  const { t } = useWording();
+  const { tell, go } = usePopup();
+  const undo = async () => {
+    if (await tell({ type: 'undo-request', id: request.id })) go(viewOfRequest(request, 'preview'));
+  };
+  return (
+    <button type="button" className="button" onClick={() => void undo()}>
+      {t('conversation.undo')} <span aria-hidden="true">{secondsUntil(until, now)}</span>
+    </button>
+  );
+}
+
+interface RefusedProps {
+  record: ConsultationRecord;
+  why: (string | undefined)[];
+}
+
+function Refused({ record: { request }, why }: RefusedProps) {
+  const { t } = useWording();
+  const { go } = usePopup();
+  return (
+    <>
+      <small dir="auto">{why.filter(Boolean).join(' ')}</small>
+      <div>
+        <button
+          type="button"
+          className="button"
+          onClick={() => go(viewOfRequest(request, 'preview'))}
+        >
+          {t('conversation.again')}
+        </button>
+      </div>
+    </>
   );
 }
 

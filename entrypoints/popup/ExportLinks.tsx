@@ -6,7 +6,7 @@ import { usePopup } from './popup-context.ts';
 import { Sure } from './Sure.tsx';
 
 /** The buyer's own data: to take along, and to take away. */
-export default function ExportLinks() {
+export function ExportLinks() {
   const wording = useWording();
   const { t } = wording;
   const { stored, tell } = usePopup();
@@ -20,36 +20,36 @@ export default function ExportLinks() {
     }
   };
 
-  if (isAsking) {
-    return (
-      <Sure
-        question={t('export.forget_sure')}
-        yes={t('conversation.yes_forget')}
-        onYes={() => void forgetAll()}
-        onNo={() => setAsking(false)}
-      />
-    );
-  }
   return (
-    <div className="row">
-      <button
-        type="button"
-        className="link"
-        onClick={() => save('consultations.json', 'application/json', asJson(consultations))}
-      >
-        {t('export.json')}
-      </button>
-      <button
-        type="button"
-        className="link"
-        onClick={() => save('consultations.csv', 'text/csv', asCsv(consultations, wording))}
-      >
-        {t('export.csv')}
-      </button>
-      <button type="button" className="link" onClick={() => setAsking(true)}>
-        {t('export.forget')}
-      </button>
-    </div>
+    <>
+      <div className="row">
+        <button
+          type="button"
+          className="link"
+          onClick={() => save('consultations.json', 'application/json', asJson(consultations))}
+        >
+          {t('export.json')}
+        </button>
+        <button
+          type="button"
+          className="link"
+          onClick={() => save('consultations.csv', 'text/csv', asCsv(consultations, wording))}
+        >
+          {t('export.csv')}
+        </button>
+        <button type="button" className="link" onClick={() => setAsking(true)}>
+          {t('export.forget')}
+        </button>
+      </div>
+      {isAsking && (
+        <Sure
+          question={t('export.forget_sure')}
+          yes={t('conversation.yes_forget')}
+          onYes={() => void forgetAll()}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
 

@@ -7,72 +7,79 @@ import { usePopup } from './popup-context.ts';
 /** What the buyer and IT wrote to each other, and the next line. */
 export function Messages({ record, now }: { record: ConsultationRecord; now: Date }) {
   const { t, ago } = useWording();
-  const { tell } = usePopup();
-  const [text, setText] = useState('');
   const { request, conversation } = record;
-  const messages = conversation?.messages ?? [];
+  const said = conversation?.messages ?? [];
   const pending = record.pending.filter((write) => write.kind === 'message');
   // Without a desk they talk elsewhere.
   const canReply =
     conversation && !record.direct && !['closed', 'withdrawn'].includes(conversation.status);
-
-  const reply = async () => {
-    if (await tell({ type: 'reply', consultation: request.id, text: text.trim() })) setText('');
-  };
-
   return (
     <>
-      {messages.length + pending.length > 0 && (
+      {said.length + pending.length > 0 && (
         <ol className="plain messages">
-          {messages.map((message) => (
-            <li key={message.id} className={`card ${message.from}`}>
-              <small>
-                {message.from === 'buyer'
-                  ? t('conversation.you')
-                  : (message.by ?? t('conversation.it'))}
-                , {ago(message.at, now)}
-              </small>
-              <p className="written" dir="auto">
-                {message.text}
-              </p>
-            </li>
+          {said.map(({ id, from, by, at, text }) => (
+            <Line
+              key={id}
+              from={from}
+              head={`${from === 'buyer' ? t('conversation.you') : (by ?? t('conversation.it'))}, ${ago(at, now)}`}
+              text={text}
+            />
           ))}
-          {pending.map((message) => (
-            <li key={message.id} className="card buyer">
-              <small>
-                {t('conversation.you')}, {t('conversation.pending')}
-              </small>
-              <p className="written" dir="auto">
-                {message.text}
-              </p>
-            </li>
+          {pending.map(({ id, text }) => (
+            <Line
+              key={id}
+              from="buyer"
+              head={`${t('conversation.you')}, ${t('conversation.pending')}`}
+              text={text}
+            />
           ))}
         </ol>
       )}
-      {canReply && (
-        <form
-          className="stack tight"
-          onSubmit={(event) => {
-            event.preventDefault();
-            void reply();
-          }}
-        >
-          <label className="field">
-            {t('conversation.reply_label')}
-            <textarea
-              dir="auto"
-              value={text}
-              maxLength={4000}
-              onChange={(event) => setText(event.target.value)}
-            />
-          </label>
-          <div>
-            <button type="submit" className="button" disabled={!text.trim()}>
-              {t('conversation.reply_send')}
-            </button>
-          </div>
-        </form>
-      )}
+      {canReply && <ReplyForm consultation={request.id} />}
     </>
+  );
+}
+
+function Line({ from, head, text }: { from: 'buyer' | 'it'; head: string; text: string }) {
+  return (
+    <li className={`card ${from}`}>
+      <small>{head}</small>
+      <p className="written" dir="auto">
+        {text}
+      </p>
+    </li>
+  );
+}
+
+function ReplyForm({ consultation }: { consultation: string }) {
+  const { t } = useWording();
+  const { tell } = usePopup();
+  const [text, setText] = useState('');
+  const reply = async () => {
+    if (await tell({ type: 'reply', consultation, text: text.trim() })) setText('');
+  };
+  return (
+    <form
+      className="stack tight"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void reply();
+      }}
+    >
+      <label className="field">
+        {t('conversation.reply_label')}
+        <textarea
+          dir="auto"
+          value={text}
+          maxLength={4000}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </label>
+      <div>
+        <button type="submit" className="button" disabled={!text.trim()}>
+          {t('conversation.reply_send')}
+        </button>
+      </div>
+    </form>
   );
 }

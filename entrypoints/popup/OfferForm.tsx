@@ -33,7 +33,7 @@ const CURRENCIES = [
 ];
 
 /** What the page told, open to correction. */
-export function OfferForm({ vendor, offer, onDone }: Props) {
+export default function OfferForm({ vendor, offer, onDone }: Props) {
   const { t } = useWording();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

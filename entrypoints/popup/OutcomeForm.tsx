@@ -18,7 +18,6 @@ const RESULTS: Outcome['result'][] = [
 
 /** One tap says what became of it, one more whether the advice was useful. */
 export function OutcomeForm({ record }: { record: ConsultationRecord }) {
-  const { t } = useWording();
   const { tell } = usePopup();
   const outcome = outcomeOf(record);
   const conclude = (said: Omit<Outcome, 'at'>) =>
@@ -27,26 +26,31 @@ export function OutcomeForm({ record }: { record: ConsultationRecord }) {
       consultation: record.request.id,
       outcome: saidNow(said),
     });
+  return outcome ? (
+    <Said outcome={outcome} onUseful={(useful) => conclude({ result: outcome.result, useful })} />
+  ) : (
+    <Results onChoose={(result) => conclude({ result })} />
+  );
+}
 
-  if (!outcome) {
-    return (
-      <section className="stack tight">
-        <h2>{t('outcome.question')}</h2>
-        <div className="columns">
-          {RESULTS.map((result) => (
-            <button
-              key={result}
-              type="button"
-              className="button"
-              onClick={() => conclude({ result })}
-            >
-              {t(`outcome.${result}`)}
-            </button>
-          ))}
-        </div>
-      </section>
-    );
-  }
+function Results({ onChoose }: { onChoose: (result: Outcome['result']) => void }) {
+  const { t } = useWording();
+  return (
+    <section className="stack tight">
+      <h2>{t('outcome.question')}</h2>
+      <div className="columns">
+        {RESULTS.map((result) => (
+          <button key={result} type="button" className="button" onClick={() => onChoose(result)}>
+            {t(`outcome.${result}`)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Said({ outcome, onUseful }: { outcome: Outcome; onUseful: (useful: boolean) => void }) {
+  const { t } = useWording();
   return (
     <section className="notice stack tight">
       <p>{t('outcome.said', { outcome: t(`outcome.${outcome.result}`) })}</p>
@@ -59,7 +63,7 @@ export function OutcomeForm({ record }: { record: ConsultationRecord }) {
                 key={String(useful)}
                 type="button"
                 className="button small"
-                onClick={() => conclude({ result: outcome.result, useful })}
+                onClick={() => onUseful(useful)}
               >
                 {t(useful ? 'outcome.useful_yes' : 'outcome.useful_no')}
               </button>
@@ -67,7 +71,7 @@ export function OutcomeForm({ record }: { record: ConsultationRecord }) {
           </div>
         </div>
       ) : (
-        <p>{t('outcome.thanks')}</p>
+        <output>{t('outcome.thanks')}</output>
       )}
     </section>
   );

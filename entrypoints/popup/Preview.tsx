@@ -1,6 +1,5 @@
 import { useState } from 'react';
 
-import { RequestRows } from '../../components/RequestRows.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { composeRequest } from '../../lib/consultation/compose-request.ts';
@@ -10,6 +9,7 @@ import { Back } from './Back.tsx';
 import { BuyerForm } from './BuyerForm.tsx';
 import { NotConnected } from './NotConnected.tsx';
 import { type Purchase, usePopup } from './popup-context.ts';
+import { RequestRows } from './RequestRows.tsx';
 import { TakenOut } from './TakenOut.tsx';
 import type { DraftChanges } from './use-draft.ts';
 

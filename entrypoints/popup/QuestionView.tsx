@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 
-import { Choices } from '../../components/Choices.tsx';
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
 import { optionOf } from '../../lib/checklist/next-question.ts';
 import { Back } from './Back.tsx';
+import { Choices } from './Choices.tsx';
 import { Gains } from './Gains.tsx';
 
 interface Props {

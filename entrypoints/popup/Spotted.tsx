@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import type { Checklist } from '../../lib/checklist/checklist.ts';
@@ -6,9 +6,11 @@ import type { Evidence, Offer } from '../../lib/checkout/sighting.ts';
 import type { Draft } from '../../lib/consultation/draft.ts';
 import type { Wording } from '../../lib/wording.ts';
 import { Gains } from './Gains.tsx';
-import { OfferForm } from './OfferForm.tsx';
 import { type Purchase, usePopup } from './popup-context.ts';
 import { WhySpotted } from './WhySpotted.tsx';
+
+/** Seldom needed. */
+const OfferForm = lazy(() => import('./OfferForm.tsx'));
 
 interface Props {
   checklist: Checklist;
@@ -29,14 +31,16 @@ export function Spotted({ checklist, evidence, timing, onTiming, onCorrect, onSt
 
   if (isCorrecting) {
     return (
-      <OfferForm
-        vendor={vendor}
-        offer={checklist.offer}
-        onDone={(corrected) => {
-          if (corrected) onCorrect(corrected);
-          setCorrecting(false);
-        }}
-      />
+      <Suspense>
+        <OfferForm
+          vendor={vendor}
+          offer={checklist.offer}
+          onDone={(corrected) => {
+            if (corrected) onCorrect(corrected);
+            setCorrecting(false);
+          }}
+        />
+      </Suspense>
     );
   }
 

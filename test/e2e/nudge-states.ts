@@ -11,11 +11,11 @@ import { pressNudge, waitForNudge } from './nudge.ts';
 
 type Stored = { [Key in StateKey]?: StateValue<Key> };
 
-/** One thing the nudge says at the checkout of `vendor`: what is stored so that it says it, and what is pressed. */
+/** One thing the nudge says at the checkout of `vendor`: what is stored so that it says it, and whether its menu is opened. */
 export interface NudgeState {
   name: string;
   stored(vendor: Vendor): Stored;
-  press?: string;
+  opensMenu?: true;
 }
 
 const entry = ({ name, domain }: Vendor, more: Partial<CatalogueEntry> = {}): CatalogueEntry => ({
@@ -41,7 +41,7 @@ const open: ConsultationRecord = {
 
 export const NUDGE_STATES: NudgeState[] = [
   { name: 'ask', stored: () => knowing([]) },
-  { name: 'menu', stored: () => knowing([]), press: 'More choices' },
+  { name: 'menu', stored: () => knowing([]), opensMenu: true },
   { name: 'no-desk', stored: () => ({ connection: { state: 'no-desk' } }) },
   {
     name: 'discouraged',
@@ -81,9 +81,11 @@ export const NUDGE_STATES: NudgeState[] = [
 export async function openNudgeState(
   chromium: Chromium,
   site: Variants,
-  { stored, press }: NudgeState,
+  { stored, opensMenu }: NudgeState,
   { variant, width = 1000 }: { variant: VariantName; width?: number },
 ): Promise<Page> {
+  // What it does at its start would write over what is stored here.
+  await chromium.atRest();
   const none: Stored = {
     history: {},
     consultations: [],
@@ -100,6 +102,7 @@ export async function openNudgeState(
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.goto(site.url(variant));
   const { buttons } = await waitForNudge(page);
-  if (press && buttons.includes(press)) await pressNudge(page, press);
+  const [action, no, more, close] = buttons;
+  if (opensMenu && action && no && more && close) await pressNudge(page, more);
   return page;
 }

@@ -2,7 +2,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 
-import { requestRows } from '../../components/request-rows.ts';
+import { requestRows } from '../../entrypoints/popup/request-rows.ts';
 import { write } from '../../lib/browser/stored.ts';
 import { wordingOf } from '../locale.ts';
 import { answered, connected, organisation, sighting } from './examples.ts';
@@ -88,7 +88,9 @@ describe('asking about a spotted purchase', () => {
   it('lets the buyer correct what the page told', async () => {
     const { said } = await renderPopup(atCheckout);
     fireEvent.click(screen.getByRole('button', { name: 'Correct this' }));
-    fireEvent.change(screen.getByLabelText('Vendor'), { target: { value: 'Linkwell GmbH' } });
+    fireEvent.change(await screen.findByLabelText('Vendor'), {
+      target: { value: 'Linkwell GmbH' },
+    });
     fireEvent.change(screen.getByLabelText('Price'), { target: { value: '1188.5' } });
     fireEvent.change(screen.getByLabelText('Paid'), { target: { value: 'year' } });
     fireEvent.click(screen.getByRole('button', { name: 'Done' }));

@@ -136,6 +136,37 @@ describe('a consultation', () => {
     expect(said(type)).toEqual([{ type, consultation: request.id }]);
   });
 
+  it('asks once more, and whoever stays stands where they were', async () => {
+    await popupWith(answered, { consultation: request.id });
+    const wish = screen.getByRole('button', { name: 'Delete here' });
+    wish.focus();
+    fireEvent.click(wish);
+    expect(document.activeElement?.textContent).toBe('Keep it');
+    fireEvent.click(screen.getByRole('button', { name: 'Keep it' }));
+    expect(screen.queryByRole('alertdialog')).toBeNull();
+    expect(document.activeElement).toBe(wish);
+  });
+
+  it('can be taken back while it waits, once', async () => {
+    const waiting = onItsWay({ state: 'waiting', because: 'unreachable' });
+    const { said } = await popupWith(waiting, { consultation: request.id });
+    fireEvent.click(screen.getByRole('button', { name: 'Take it back' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Yes, take it back' }));
+    expect(said('withdraw')).toEqual([{ type: 'withdraw', consultation: request.id }]);
+    const { delivery } = waiting;
+    const id = crypto.randomUUID();
+    const at = request.createdAt;
+    await act(() =>
+      write('consultations', [{ ...waiting, pending: [{ kind: 'withdrawal', id, at, delivery }] }]),
+    );
+    expect(screen.queryByRole('button', { name: 'Take it back' })).toBeNull();
+  });
+
+  it('is read from its heading, by whoever hears it', async () => {
+    await popupWith(answered, { consultation: request.id });
+    expect(document.activeElement?.textContent).toBe('Linkwell');
+  });
+
   it('is found again in the list, the newest first', async () => {
     const older = {
       ...answered,
@@ -149,7 +180,7 @@ describe('a consultation', () => {
     };
     await renderPopup({ consultations: [older, answered] });
     fireEvent.click(screen.getByRole('button', { name: 'My consultations' }));
-    const entries = screen.getAllByRole('listitem').map((entry) => entry.textContent);
+    const entries = (await screen.findAllByRole('listitem')).map((entry) => entry.textContent);
     expect(entries[0]).toMatch(/^LinkwellNew from IT/);
     expect(entries[1]).toMatch(/^DrawhubAnswered/);
     fireEvent.click(screen.getByRole('button', { name: /^Linkwell/ }));

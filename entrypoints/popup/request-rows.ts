@@ -1,6 +1,7 @@
-import type { Offer } from '../lib/checkout/sighting.ts';
-import type { Buyer, Request } from '../lib/consultation/consultation.ts';
-import type { Wording } from '../lib/wording.ts';
+import type { Offer } from '../../lib/checkout/sighting.ts';
+import type { Buyer, Request } from '../../lib/consultation/consultation.ts';
+import { languageName } from '../../lib/languages.ts';
+import type { Wording } from '../../lib/wording.ts';
 
 /** One line of a request as people read it. `path` is how a draft names the part (`without`). */
 export interface RequestRow {
@@ -72,7 +73,7 @@ export function requestRows(request: Request, wording: Wording): RequestRow[] {
     note: (note) => [row('note', note)],
     neededBy: (day) => [row('neededBy', wording.day(day))],
     venue: (venue) => [fixed('venue', t(`venue.${venue}`))],
-    language: (language) => [fixed('language', language)],
+    language: (language) => [fixed('language', languageName(language, wording.language))],
     holdOut: ({ percent, isHeldOut }) => [
       row('holdOut', t(isHeldOut ? 'hold_out.without' : 'hold_out.with', { percent })),
     ],

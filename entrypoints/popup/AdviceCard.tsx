@@ -1,6 +1,6 @@
-import type { Level } from '../lib/checklist/answers.ts';
-import type { Advice, Verdict } from '../lib/consultation/consultation.ts';
-import { useWording } from './wording-context.ts';
+import { useWording } from '../../components/wording-context.ts';
+import type { Level } from '../../lib/checklist/answers.ts';
+import type { Advice, Verdict } from '../../lib/consultation/consultation.ts';
 
 const TONE: Record<Verdict, Level> = {
   'go-ahead': 'go',

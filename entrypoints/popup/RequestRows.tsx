@@ -1,8 +1,8 @@
-import type { Request } from '../lib/consultation/consultation.ts';
-import { requestRows } from './request-rows.ts';
+import { useWording } from '../../components/wording-context.ts';
+import type { Request } from '../../lib/consultation/consultation.ts';
 
 import './request-rows.css';
-import { useWording } from './wording-context.ts';
+import { requestRows } from './request-rows.ts';
 
 interface Props {
   request: Request;
