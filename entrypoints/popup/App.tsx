@@ -1,4 +1,12 @@
-import { Suspense, lazy, useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  Suspense,
+  lazy,
+  startTransition,
+  useCallback,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 
 import { useWording } from '../../components/wording-context.ts';
 import type { Shown } from '../../lib/browser/shown.ts';
@@ -6,7 +14,6 @@ import { tellBackground } from '../../lib/browser/tell-background.ts';
 import type { UiAnswer, UiMessage } from '../../lib/messages.ts';
 import { vendorKey } from '../../lib/nudge/vendor-key.ts';
 import type { Wording } from '../../lib/wording.ts';
-import { ConsultationView } from './ConsultationView.tsx';
 import { firstView, viewOfCheckout } from './first-view.ts';
 import { Header } from './Header.tsx';
 import { Home } from './Home.tsx';
@@ -15,7 +22,8 @@ import { PurchaseView } from './PurchaseView.tsx';
 import { Renewals } from './Renewals.tsx';
 import type { Stored } from './stored.ts';
 
-/** Not what the popup opens at. */
+/** Not what the popup mostly opens at: whoever buys need not wait for them. */
+const ConsultationView = lazy(() => import('./ConsultationView.tsx'));
 const Consultations = lazy(() => import('./Consultations.tsx'));
 
 type Refusal = Extract<UiAnswer, { ok: false }>;
@@ -41,8 +49,11 @@ export function App({ shown, tab, consultation }: Props) {
     stored.organisation?.value.contact ?? stored.policy.policy.contactName ?? t('contact_default');
 
   const go = useCallback((next: View) => {
-    setFailure(undefined);
-    setView(next);
+    // What is there stays until the next is.
+    startTransition(() => {
+      setFailure(undefined);
+      setView(next);
+    });
   }, []);
   const tell = useCallback(
     async (message: UiMessage) => {
@@ -63,7 +74,9 @@ export function App({ shown, tab, consultation }: Props) {
           </p>
         )}
         {current.at !== 'purchase' && <Renewals />}
-        <Current view={current} />
+        <Suspense>
+          <Current view={current} />
+        </Suspense>
       </main>
     </Popup>
   );
@@ -83,10 +96,6 @@ function Current({ view }: { view: View }) {
     case 'consultation':
       return <ConsultationView key={view.id} id={view.id} />;
     case 'consultations':
-      return (
-        <Suspense>
-          <Consultations />
-        </Suspense>
-      );
+      return <Consultations />;
   }
 }

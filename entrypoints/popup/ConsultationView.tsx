@@ -19,7 +19,7 @@ import { useNow } from './use-now.ts';
 const Direct = lazy(() => import('./direct/Direct.tsx'));
 
 /** One consultation: where it stands, what IT advises, what both said, how it ended. */
-export function ConsultationView({ id }: { id: string }) {
+export default function ConsultationView({ id }: { id: string }) {
   const { stored } = usePopup();
   const record = stored.consultations.find(({ request }) => request.id === id);
   return record ? <Consultation record={record} /> : <Home />;

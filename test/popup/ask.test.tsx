@@ -192,6 +192,7 @@ describe('asking about a spotted purchase', () => {
     press('Enter', '2', '3', '2', '3', 'Enter');
     fireEvent.change(screen.getByLabelText('Anything to add?'), { target: { value: 'Half a' } });
     fireEvent.click(screen.getByRole('button', { name: 'My consultations' }));
+    await screen.findByRole('heading', { name: 'My consultations' });
     expect(said('save-draft').at(-1)?.draft?.note).toBe('Half a');
   });
 
@@ -242,8 +243,8 @@ describe('asking about a spotted purchase', () => {
     await renderPopup(atCheckout);
     press('Enter', '2', '3', '2', '3', 'Enter');
     await act(() => write('consultations', [answered]));
+    expect(await screen.findByText('IT has answered.')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Send to Priya in IT' })).toBeNull();
-    expect(screen.getByText('IT has answered.')).toBeTruthy();
   });
 
   it('shows a hostile vendor name as text, in bounds', async () => {

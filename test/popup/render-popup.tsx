@@ -1,4 +1,5 @@
-import { cleanup, fireEvent, render } from '@testing-library/react';
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
 import { WordingProvider } from '../../components/wording-context.ts';
@@ -37,7 +38,8 @@ export async function renderPopup(
       <App shown={await openShown(SHOWN)} tab={TAB} consultation={options.consultation} />
     </WordingProvider>,
   );
-  await view.findByRole('main');
+  // Some views are loaded late.
+  await waitFor(() => expect(view.getByRole('main').childElementCount).toBeGreaterThan(0));
   return {
     ...view,
     told,
