@@ -1,6 +1,7 @@
 import { Icon } from '../../components/Icon.tsx';
 import { useWording } from '../../components/wording-context.ts';
-import { plainReason } from '../../lib/policy/plain-reason.ts';
+import type { PolicyProblem } from '../../lib/policy/parse-policy.ts';
+import { isPartlyUsed, plainReason } from '../../lib/policy/plain-reason.ts';
 import { isSecret } from '../../lib/policy/policy.ts';
 import type { PolicyState } from '../../lib/state.ts';
 import type { Wording } from '../../lib/wording.ts';
@@ -8,7 +9,7 @@ import type { Wording } from '../../lib/wording.ts';
 /** What the organisation set, key by key, and what it set wrongly, in plain words. */
 export function PolicySection({ state }: { state: PolicyState }) {
   const wording = useWording();
-  const { t, say } = wording;
+  const { t } = wording;
   const entries = Object.entries(state.policy).filter(([, value]) => value !== undefined);
   return (
     <section className="card stack tight">
@@ -16,13 +17,9 @@ export function PolicySection({ state }: { state: PolicyState }) {
       <p className="soft">
         {t(state.managed ? 'settings.organisation_lead' : 'settings.organisation_none')}
       </p>
-      {state.problems.map(({ key, value, reason }) => (
-        <p key={key} className="notice">
-          {t('settings.problem', {
-            key: named(key, wording),
-            value,
-            reason: say(plainReason(reason)),
-          })}
+      {state.problems.map((problem) => (
+        <p key={problem.key + problem.reason} className="notice">
+          {inPlainWords(problem, wording)}
         </p>
       ))}
       {entries.length > 0 && (
@@ -40,6 +37,15 @@ export function PolicySection({ state }: { state: PolicyState }) {
       )}
     </section>
   );
+}
+
+/** The last of many problems names only how many there are more. */
+function inPlainWords({ key, value, reason }: PolicyProblem, wording: Wording): string {
+  const why = plainReason(reason);
+  const said = wording.say(why);
+  if (key === '…') return said;
+  const sentence = isPartlyUsed(why) ? 'settings.problem_partly' : 'settings.problem';
+  return wording.t(sentence, { key: named(key, wording), value, reason: said });
 }
 
 /** A key by its name, where it has one, and as the administrator wrote it: "catalogue[3].name" is of the catalogue. */

@@ -2,7 +2,11 @@ import * as z from 'zod/mini';
 
 import { line } from '../line.ts';
 
-export const identifier = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,40}$/));
+export const identifier = z.string().check(
+  z.regex(/^[a-z][a-z0-9-]{0,40}$/, {
+    error: 'must be an identifier: a-z, 0-9 and hyphens, a letter first',
+  }),
+);
 
 /** Answers by question id → option id. */
 export const answers = z.record(identifier, identifier);

@@ -9,7 +9,11 @@ import { line } from '../line.ts';
  */
 export const catalogueEntry = z.strictObject({
   name: line(120),
-  domains: z.array(z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/))).check(z.maxLength(20)),
+  domains: z
+    .array(
+      z.string().check(z.regex(/^[a-z0-9.-]{1,253}$/, { error: 'must be a domain in lower case' })),
+    )
+    .check(z.maxLength(20)),
   status: z.enum(['approved', 'under-review', 'discouraged']),
   category: z.optional(line(60)),
   owner: z.optional(line(120)),

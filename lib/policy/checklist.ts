@@ -15,7 +15,9 @@ const option = z.object({
 });
 
 const translation = z.object({
-  language: z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)),
+  language: z
+    .string()
+    .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: 'must be a language tag' })),
   text: z.optional(line(200)),
   help: z.optional(line(200)),
   options: z.optional(

@@ -132,8 +132,13 @@ function parse(schema: z.core.$ZodType, value: unknown, path: Path, report: Repo
     nameChangedTexts(value, parsed.data, path, report);
     return parsed.data;
   }
-  for (const issue of parsed.error.issues)
-    report([...path, ...issue.path], valueAt(value, issue.path), issue.message);
+  const named = new Set<string>();
+  for (const { path: at, message } of parsed.error.issues) {
+    const key = z.core.toDotPath(at);
+    // What is of another type is also found too short or too long.
+    if (!named.has(key)) report([...path, ...at], valueAt(value, at), message);
+    named.add(key);
+  }
   return undefined;
 }
 

@@ -257,7 +257,7 @@ export class UiStates {
       chrome.runtime.sendMessage = (async () => ({ ok: true })) as never;
     });
     await page.goto(new URL(`/${state.page}`, this.#writer.url()).href);
-    await page.waitForSelector('main');
+    await page.waitForSelector('main h1');
     for (const key of state.keys) await page.keyboard.press(key as KeyInput);
     if (state.button) await page.locator(state.button).click();
     return page;

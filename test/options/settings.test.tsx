@@ -109,6 +109,25 @@ describe('the settings', () => {
     expect(screen.queryByLabelText('Address of IT’s desk')).toBeNull();
   });
 
+  it('say of what is used in part that it is, and how many problems there are beside those named', async () => {
+    await openSettings(
+      managed({
+        problems: [
+          {
+            key: 'contactName',
+            value: '"Priya…"',
+            reason: 'is too long: only its first 119 characters are used',
+          },
+          { key: '…', value: '', reason: 'and 30 more' },
+        ],
+      }),
+    );
+    expect(
+      screen.getByText(/^Of the setting Who answers \(contactName\) not everything is used/),
+    ).toBeTruthy();
+    expect(screen.getByText('and 30 more')).toBeTruthy();
+  });
+
   it('name every problem with the policy, its value and the reason', async () => {
     await openSettings(
       managed({

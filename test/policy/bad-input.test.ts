@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { verbatim } from '../../lib/phrase.ts';
 import { plainText } from '../../lib/plain-text.ts';
 import { type ManagedSchema, managedSchema } from '../../lib/policy/managed-schema.ts';
 import { parsePolicy } from '../../lib/policy/parse-policy.ts';
+import { plainReason } from '../../lib/policy/plain-reason.ts';
 import { policyKeys } from '../../lib/policy/policy.ts';
 import { A_POLICY } from './a-policy.ts';
 
@@ -81,7 +83,10 @@ describe('a value of another type', () => {
       fc.property(wrongFor(spot), (value) => {
         const { policy, problems } = parsePolicy(withAt(A_POLICY, spot.path, value));
         expect(problems.length).toBeGreaterThan(0);
-        for (const { key } of problems) expect(concerned(spot)).toContain(/^[^.[]+/.exec(key)?.[0]);
+        for (const { key, reason } of problems) {
+          expect(concerned(spot)).toContain(/^[^.[]+/.exec(key)?.[0]);
+          expect(plainReason(reason)).not.toEqual(verbatim(reason));
+        }
         expect(policy).toMatchObject(others(spot));
         const left = parsePolicy(policy).problems.filter(
           ({ key }) => !concerned(spot).includes(key),
@@ -100,6 +105,7 @@ describe('a hostile text', () => {
     for (const text of HOSTILE) {
       const { policy, problems } = parsePolicy(withAt(A_POLICY, spot.path, text));
       expect(policy).toMatchObject(others(spot));
+      for (const { reason } of problems) expect(plainReason(reason)).not.toEqual(verbatim(reason));
       expect(JSON.stringify(problems).length).toBeLessThan(2000);
       expect(JSON.stringify(policy).length).toBeLessThan(5000);
       const kept = JSON.stringify(plainText(text, 50).slice(0, 49)).slice(1, -1);

@@ -19,13 +19,29 @@ describe('why a setting is not used', () => {
     [{ organisationName: 5 }, 'it has to be text'],
     [{ neverOn: 'https://bank.example/*' }, 'it has to be a list'],
     [{ catalogue: ['Acme'] }, 'it has to be a group of settings'],
-    [{ bookingUrl: 'call us' }, 'it is not a web address'],
+    [{ bookingUrl: 'call us' }, 'it is not a web address with https://'],
     [
       { nudgeCorner: 'top' },
       'it has to be one of "bottom-end", "bottom-start", "top-end", "top-start"',
     ],
     [{ nugdes: true }, 'there is no such setting'],
-    [{ mailTo: 'x' }, 'must be one e-mail address'],
+    [{ mailTo: 'x' }, 'it has to be one e-mail address'],
+    [{ languages: [] }, 'fewest entries allowed: 1'],
+    [{ contactName: '' }, 'it must not be empty'],
+    [{ contactName: 'x'.repeat(200) }, 'only its first 119 characters are used'],
+    [
+      { deskUrl: 'http://desk.example' },
+      'it has to start with https:// (http:// only for localhost) and be an address only, without user name, ? or #',
+    ],
+    [{ webhookUrl: 'https://hook.example' }, 'it is not used without webhookSecret'],
+    [
+      { neverOn: ['bank.example'] },
+      'it has to be a match pattern such as https://*.example.com/shop/*, without port, with at most three asterisks in the path',
+    ],
+    [
+      { onlyOn: ['*://*/*'] },
+      'it fits every page; nudges: false switches them off, and without onlyOn every page is looked at',
+    ],
   ])('%j is said plainly', (policy, plain) => {
     expect(say(plainReason(reasonOf(policy)))).toBe(plain);
   });
