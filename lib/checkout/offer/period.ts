@@ -61,11 +61,11 @@ export function choosePeriod(
     if (behind) return behind;
   }
   const isSum = price !== undefined && price.label !== 'plain';
-  const recurs = (['renews', 'trial', 'cancelAnyTime', 'subscribe'] as const).some((one) =>
-    scene.words.has(one),
-  );
-  return saysOnce(scene) || (isSum && !recurs) ? 'once' : undefined;
+  return saysOnce(scene) || (isSum && !speaksOfRecurrence(scene)) ? 'once' : undefined;
 }
+
+const speaksOfRecurrence = ({ words }: Scene): boolean =>
+  (['renews', 'trial', 'cancelAnyTime', 'subscribe'] as const).some((one) => words.has(one));
 
 /** "x12 €24.00 per month" or "12 x R$ 19,90", and twelve times that in all, for each seat. */
 const isTwelveMonths = (scene: Scene, { money, period }: LabelledPrice): boolean =>
@@ -73,7 +73,8 @@ const isTwelveMonths = (scene: Scene, { money, period }: LabelledPrice): boolean
   scene.prices.some(
     (one) =>
       (one.period === 'month' || TWELVE_TIMES.test(scene.lines[one.at]!.text)) &&
-      one.money.minor * 12 * (one.perSeat ? (countSeats(scene) ?? 1) : 1) === money.minor,
+      one.money.minor * 12 * (one.perSeat || one.each ? (countSeats(scene) ?? 1) : 1) ===
+        money.minor,
   );
 
 const TWELVE_TIMES = /(?<!\d)12\s?[x×]|[x×]\s?12(?!\d|\s*\p{L})/iu;
@@ -126,7 +127,10 @@ function statedPeriods(scene: Scene): Statement[] {
   return UNITS.filter((unit) => unit !== 'day').flatMap((unit) =>
     (scene.words.get(unit) ?? []).flatMap((word) => {
       const line = scene.lines[word.at]!;
-      const isAside = scene.asked(word.at, 'newsletter') || isGiven(scene, word);
+      const isAside =
+        scene.asked(word.at, 'newsletter') ||
+        (scene.asked(word.at, 'upkeep') && !speaksOfRecurrence(scene)) ||
+        isGiven(scene, word);
       if (line.text.length > LONGEST_STATEMENT || isAside) return [];
       const before = line.text.slice(0, word.index - scene.starts[word.at]!);
       const count = COUNT_BEFORE.exec(before)?.[1];

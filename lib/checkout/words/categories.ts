@@ -107,6 +107,8 @@ export const CATEGORIES = [
   // What is done with a subscription one has: manage, cancel, change its card.
   'manage',
   'priceList',
+  // What a licence includes for a time: "12 months of updates" is no billing period.
+  'upkeep',
   // Buttons and titles that every page has and nobody is called by.
   'everyday',
   // Words that betray the language itself.
@@ -141,6 +143,7 @@ export const ASIDE: ReadonlySet<Category> = new Set([
   'withOrWithout',
   'seller',
   'payee',
+  'upkeep',
   'everyday',
 ]);
 

@@ -117,6 +117,25 @@ const cases: Case[] = [
     'year',
     'zh',
   ],
+  [
+    'a month for twelve seats, not a year',
+    ['Team – per seat $252.00', 'Qty 12 · $21.00 each · Billed monthly', 'Total $252.00'],
+    25200,
+    'month',
+  ],
+  [
+    'paid once where a year of updates comes with it',
+    ['New licence incl. 12 months of updates', 'Order Total $398.00'],
+    39800,
+    'once',
+  ],
+  [
+    'a year where the licence itself is for one',
+    ['Lizenz für 12 Monate, Wartung inklusive', 'Gesamtbetrag 149,00 €', 'Verlängert sich'],
+    14900,
+    'year',
+    'de',
+  ],
   ['a month without a joint', ['₩19,900 월'], 19900, 'month', 'ko'],
   ['the sum of the seats', ['$5 per seat / month', '$30.00 / month'], 3000, 'month'],
   [
