@@ -46,7 +46,7 @@ export function orderState(scene: Scene): OrderState {
   )
     return 'drawn-up';
   if (!isCommitted) return choosesPrice(scene) && isStep(scene) ? 'offered' : 'none';
-  if (onlyLeadsOn(scene)) return 'none';
+  if (onlyLeadsOn(scene) || onlyInvitesToTry(scene)) return 'none';
   if (comparesPlans(scene)) return 'listed';
   if (isRowOfPlans(scene) && !(scene.inDialog && commitButtons(scene).length > 0)) return 'listed';
   return isFramed(scene) || namesPrice(scene) ? 'drawn-up' : 'offered';
@@ -138,6 +138,15 @@ const onlyLeadsOn = (scene: Scene): boolean =>
       says(scene, at, ['upgrade']) &&
       !says(scene, at, ['pay', 'order', 'subscribe']) &&
       !scene.asked(at, 'confirm'),
+  );
+
+/** "Start free trial" on a page that tells of prices leads to an account, not to an order. */
+const onlyInvitesToTry = (scene: Scene): boolean =>
+  !isFramed(scene) &&
+  !hasSum(scene) &&
+  !STEP_PATH.test(scene.facts.path) &&
+  commitButtons(scene).every(
+    (at) => says(scene, at, ['startTrial', 'trial']) && !says(scene, at, ['pay']),
   );
 
 /** "Free forever", "Contact sales": what is said where plans stand side by side and no sum. */

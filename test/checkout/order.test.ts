@@ -124,6 +124,11 @@ describe('there is no order', () => {
       ['where seats are only shown', ['$7.00 per seat / month', '6 of 6 in use', '[Add seats]']],
       ['in a cookie banner', ['| We use cookies', '| $1', '| [Accept and subscribe]']],
       [
+        'where a page of prices invites to try',
+        ['Pro', '$20 / month', '[Start free trial]'],
+        { path: '/pricing' },
+      ],
+      [
         'where something with a price is confirmed elsewhere',
         ['Seat cost', '$15.00', '[Confirm]'],
         { path: '/settings' },
