@@ -21,7 +21,6 @@ export function* behindPayment(payee: PaymentHost, scene: Scene): Steps<string> 
     [name, ...name.split(/[\s()]+/)].some((one) => own.has(fold(one)));
   const ballot = new Ballot((name) => isOwn(name) || isGeneric(name, scene.language));
   yield* ballot.addAll(labelledNames(facts.lines, scene.language), 70);
-  yield* ballot.addSaid(yield* namesSaid(['soldBy', 'chargedBy', 'termsOf', 'backTo'], scene), 50);
   if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(facts.lines), 60);
   yield* ballot.addAll(facts.brands, 20);
   for (const { role, text } of facts.lines.slice(0, EARLY_LINES))
@@ -29,6 +28,7 @@ export function* behindPayment(payee: PaymentHost, scene: Scene): Steps<string> 
       ballot.add(bareName(scene, part), role === 'heading' ? 16 : IN_PROSE.test(part) ? 4 : 8);
   for (const part of titleParts(facts.title)) ballot.add(bareName(scene, part), 12);
   ballot.add(facts.meta.get('og:site_name'), 10);
+  yield* ballot.addSaid(yield* namesSaid(['soldBy', 'chargedBy', 'termsOf', 'backTo'], scene), 50);
 
   const title = ` ${facts.title.toLowerCase()} `;
   ballot.boost((name) =>
