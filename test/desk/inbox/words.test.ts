@@ -5,6 +5,7 @@ import { parseYAML } from 'confbox';
 import { describe, expect, it } from 'vitest';
 
 import { type Words, lookupIn } from '../../../desk/inbox/lookup.ts';
+import { LANGUAGES } from '../../../lib/languages.ts';
 import { messagesOf } from '../../locale.ts';
 import { mentions } from '../../locales/keys-used.ts';
 import { type Messages, itTranslates, keysOf } from '../../locales/translations.ts';
@@ -38,6 +39,10 @@ describe('the inbox’s English words', () => {
     expect(missing.map(({ text }) => text)).toEqual([]);
     expect(asked.length).toBeGreaterThan(200);
   });
+});
+
+it('the inbox speaks every language the extension speaks', () => {
+  expect(FILES).toEqual(LANGUAGES.map((tag) => `${tag.replace('-', '_')}.yml`));
 });
 
 describe.each(FILES)('the inbox’s words in %s', (file) => {
