@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 
-import type { Counts, Filter, ListAnswer, ListQuery, Sort } from '../inbox-contract/list.ts';
+import type { Counts, Filter, ListAnswer, ListQuery } from '../inbox-contract/list.ts';
 import type { Advisor } from '../inbox-contract/people.ts';
 import type { Db } from '../store/database.ts';
 import { type Cursor, beyond } from './beyond.ts';
 import { type Call, Json } from './call.ts';
 import { search } from './search.ts';
-import { type Filtered, type SummaryRow, summaries, summaryJson } from './summaries.ts';
+import { type Filtered, LISTED, type SummaryRow, summaries, summaryJson } from './summaries.ts';
 
 const PAGE = 50;
 const COUNTED_UP_TO = 1000;
@@ -30,27 +30,33 @@ async function page(
   advisor: Advisor,
   query: ListQuery,
 ): Promise<{ rows: SummaryRow[]; next?: Cursor | undefined }> {
-  const some = filtered(db, advisor, query.filter ?? 'open');
+  const filter = query.filter ?? 'open';
+  const some = filtered(db, advisor, filter);
   const after = readCursor(query.after);
   const text = query.search?.trim();
   return text
-    ? search(db, { advisor, filtered: some, text, after })
-    : sorted(db, summaries(db, advisor, some), query.sort, after);
+    ? search(db, { advisor, filter, filtered: some, text, after })
+    : sorted(db, advisor, some, query, after);
 }
 
 async function sorted(
   db: Db,
-  rows: ReturnType<typeof summaries>,
-  sort: Sort | undefined,
+  advisor: Advisor,
+  some: Filtered,
+  { sort = 'urgency' }: ListQuery,
   after: Cursor | undefined,
 ) {
-  const key = sort === undefined || sort === 'urgency' ? 'urgency' : 'received_at';
+  const key = sort === 'urgency' ? 'urgency' : 'received_at';
   const direction = sort === 'newest' ? 'desc' : 'asc';
-  const keyed = rows.select(`consultation.${key} as value`);
-  const found = await beyond(db, keyed, direction, after)
+  const keyed = some.select(LISTED).select(`${key} as value`);
+  const page = beyond(db, keyed, direction, after)
     .orderBy('value', direction)
     .orderBy('id', direction)
-    .limit(PAGE + 1)
+    .limit(PAGE + 1);
+  const found = await summaries(db, advisor, page)
+    .select(`one.${key} as value`)
+    .orderBy('value', direction)
+    .orderBy('one.id', direction)
     .execute();
   const shown = found.slice(0, PAGE);
   return { rows: shown, next: found.length > PAGE ? shown.at(-1) : undefined };

@@ -1,128 +1,111 @@
 import { sql } from 'kysely';
 
+import type { Filter } from '../inbox-contract/list.ts';
 import type { Advisor } from '../inbox-contract/people.ts';
 import { wordsOf } from '../search-words.ts';
-import type { Db } from '../store/database.ts';
+import type { Db, Turn } from '../store/database.ts';
 import { type Cursor, beyond } from './beyond.ts';
-import { type Filtered, type SummaryRow, summaries } from './summaries.ts';
+import { type Filtered, LISTED, type SummaryRow, summaries } from './summaries.ts';
+import { type Term, termsOf } from './terms.ts';
 
 const MOST_WORDS = 8;
-/** A beginning that more words have is too short to look any of them up. */
-const MOST_COMPLETIONS = 12;
 /** How many candidates are looked at for a page, however common the words are. */
 const MOST_CANDIDATES = 100;
 /** Fewer than the list shows: whoever searches looks at the first, or searches for something else. */
 const PAGE = 25;
 
-/**
- * A word as typed, and the words in use that begin with it; `undefined` where those are too many. `uses`: how often they
- * are used, each counted only so far.
- */
-interface Term {
-  typed: string;
-  words?: string[];
-  uses: number;
-}
-
-/** What is searched in, and in which of it. */
+/** What is searched in, and in which of it; `filtered`: what `filter` leaves. */
 export interface Search {
   advisor: Advisor;
+  filter: Filter;
   filtered: Filtered;
   text: string;
   after: Cursor | undefined;
+}
+
+interface Page {
+  rows: SummaryRow[];
+  next?: Cursor | undefined;
 }
 
 /**
  * The newest that have a word beginning with each of those typed. The work for a page is bounded, whatever is searched
  * in however many: a page may be short, even empty, and there is more where it says so.
  */
-export async function search(
-  db: Db,
-  { advisor, filtered, text, after }: Search,
-): Promise<{ rows: SummaryRow[]; next?: Cursor | undefined }> {
-  const terms = await termsOf(db, wordsOf(text).slice(0, MOST_WORDS));
+export async function search(db: Db, query: Search): Promise<Page> {
+  const terms = await termsOf(db, wordsOf(query.text).slice(0, MOST_WORDS));
   if (terms.some(({ words }) => words?.length === 0)) return { rows: [] };
-  const [rarest] = terms.filter(({ words }) => words).toSorted((a, b) => a.uses - b.uses);
+  const [rarest] = terms.filter(hasWords).toSorted(byUses);
   const others = terms.filter((term) => term !== rarest);
-  const found = new Map<string, SummaryRow>();
-  for (const [offset, end] of [
-    [0, PAGE + 1],
-    [PAGE + 1, MOST_CANDIDATES],
-  ] as const) {
-    const limit = PAGE + 1 - found.size;
-    const candidates = candidatesOf(db, rarest, after)
-      .offset(offset)
-      .limit(end - offset);
-    // Crossed, not joined: SQLite then goes from candidate to request, never the other way.
-    const rows = await db
-      .selectFrom(candidates.as('candidate'))
-      .crossJoin(summaries(db, advisor, having(filtered, others)).as('found'))
-      .whereRef('found.id', '=', 'candidate.id')
-      .selectAll('found')
-      .orderBy('candidate.value', 'desc')
-      .orderBy('candidate.id', 'desc')
-      .limit(limit)
-      .execute();
-    // One that has several of a term's words is found several times.
-    for (const row of rows) found.set(row.id, row);
-    const shown = [...found.values()].slice(0, PAGE);
-    if (rows.length === limit) return { rows: shown, next: cursorAt(shown.at(-1)!) };
-    if (rarest && rarest.uses < end) return { rows: shown };
-  }
-  const last = candidatesOf(db, rarest, after)
-    .offset(MOST_CANDIDATES - 1)
-    .limit(1);
-  return { rows: [...found.values()], next: await last.executeTakeFirst() };
+  const candidates = await candidatesOf(db, query, rarest).execute();
+  const rows = await rowsOf(db, query, others, candidates.slice(0, PAGE + 1));
+  if (rows.length <= PAGE)
+    rows.push(...(await rowsOf(db, query, others, candidates.slice(PAGE + 1))));
+  const shown = rows.slice(0, PAGE);
+  const isFull = rows.length > PAGE;
+  return { rows: shown, next: isFull ? cursorAt(shown.at(-1)!) : candidates[MOST_CANDIDATES - 1] };
 }
+
+const hasWords = (term: Term): term is Term & { words: string[] } => term.words !== undefined;
+/** Where both are used often, the one with fewer words is likelier to be what was meant. */
+const byUses = (a: Term & { words: string[] }, b: Term & { words: string[] }): number =>
+  a.uses - b.uses || a.words.length - b.words.length;
 
 const cursorAt = ({ received_at, id }: SummaryRow): Cursor => ({ value: received_at, id });
 
-const END = '\u{10FFFF}';
-
-/** Walks from word to word that begins as typed, by the index. */
-async function termsOf(db: Db, typed: readonly string[]): Promise<Term[]> {
-  if (typed.length === 0) return [];
-  const values = typed.map((start, term) => sql`(${sql.lit(term)}, ${start}, ${start + END})`);
-  const { rows } = await sql<{ term: number; word: string; uses: number }>`
-    with recursive typed(term, start, beyond) as (values ${sql.join(values)}),
-    completion(term, word, beyond, n) as (
-      select term, (select min(s.word) from search_word s where s.word >= start and s.word < beyond), beyond, 1
-      from typed
-      union all
-      select term, (select min(s.word) from search_word s where s.word > c.word and s.word < beyond), beyond, n + 1
-      from completion c where c.word is not null and n <= ${sql.lit(MOST_COMPLETIONS)})
-    select term, word, (select count(*) from (
-      select 1 from search_word s where s.word = c.word limit ${sql.lit(MOST_CANDIDATES)}) as counted) as uses
-    from completion c where word is not null`.execute(db);
-  return typed.map((start, term) => {
-    const completions = rows.filter((row) => row.term === term);
-    const words = completions.map(({ word }) => word);
-    const uses = completions.reduce((sum, row) => sum + Number(row.uses), 0);
-    return { typed: start, uses, ...(words.length > MOST_COMPLETIONS ? {} : { words }) };
-  });
-}
-
-/** Those that have one of a term's words, newest first; without a term, all. */
-function candidatesOf(db: Db, term: Term | undefined, after: Cursor | undefined) {
-  const all = db.selectFrom('consultation').select(['received_at as value', 'id']);
-  const [first = all, ...more] = (term?.words ?? []).map((word) =>
-    db
-      .selectFrom('search_word')
-      .select(['received_at as value', 'consultation as id'])
-      .where('word', '=', word),
+/** The newest that have one of a term's words; without a term, the newest of all. */
+function candidatesOf(db: Db, { filter, filtered, after }: Search, term: Term | undefined) {
+  const all = filtered.select(['received_at as value', 'id']);
+  const [first = all, ...more] = (term?.words ?? []).flatMap((word) =>
+    TURNS[filter].map((turn) => {
+      const rows = db
+        .selectFrom('search_word')
+        .select(['received_at as value', 'consultation as id'])
+        .where('word', '=', word);
+      return turn ? rows.where(turnIs(turn)) : rows;
+    }),
   );
   // Each in its order by the index, so that no more of them is read than is asked for.
-  const [one, ...others] = [first, ...more].map((some) => beyond(db, some, 'desc', after));
-  return others
+  const [one, ...rest] = [first, ...more].map((some) => beyond(db, some, 'desc', after));
+  return rest
     .reduce((union, other) => union.unionAll(other), one!)
     .orderBy('value', 'desc')
-    .orderBy('id', 'desc');
+    .orderBy('id', 'desc')
+    .limit(sql.lit(MOST_CANDIDATES));
 }
 
-/** Those that have the other terms, too. */
-function having(filtered: Filtered, others: readonly Term[]): Filtered {
-  return others.reduce(
-    (some, { typed }) => some.where(sql<boolean>`' ' || consultation.words like ${`% ${typed}%`}`),
-    filtered,
+/** Whose turn it may be under a filter; `undefined`: anybody's, and nobody's. */
+const TURNS: Record<Filter, readonly (Turn | undefined)[]> = {
+  open: ['it'],
+  waiting: ['buyer'],
+  mine: ['it', 'buyer'],
+  answered: ['nobody'],
+  all: [undefined],
+};
+
+/** What is to be done has an index of its own, which is used where it is said so (store/search-turns.ts). */
+const turnIs = (turn: Turn) =>
+  turn === 'nobody'
+    ? sql<boolean>`turn = 'nobody'`
+    : sql<boolean>`turn = ${sql.lit(turn)} and turn != 'nobody'`;
+
+/** The candidates as they are listed, less those that have not all of the terms. */
+async function rowsOf(
+  db: Db,
+  { advisor, filter }: Search,
+  terms: readonly Term[],
+  candidates: readonly Cursor[],
+): Promise<SummaryRow[]> {
+  if (candidates.length === 0) return [];
+  // One that has several of a term's words is there several times.
+  const ids = [...new Set(candidates.map(({ id }) => id))];
+  const some = db.selectFrom('consultation').select(LISTED).where('id', 'in', ids);
+  const having = terms.reduce(
+    (some, { typed }) => some.where(sql<boolean>`' ' || words like ${`% ${typed}%`}`),
+    some,
   );
+  const rows = await summaries(db, advisor, having).execute();
+  return rows
+    .filter(({ assignee }) => filter !== 'mine' || assignee === advisor.id)
+    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }

@@ -1,23 +1,39 @@
-import type { SelectQueryBuilder } from 'kysely';
+import type { AliasableExpression, SelectQueryBuilder } from 'kysely';
 
 import type { Summary } from '../inbox-contract/list.ts';
 import type { Advisor } from '../inbox-contract/people.ts';
+import type { ConsultationRow } from '../store/consultations.ts';
 import type { Database, Db } from '../store/database.ts';
 
 /** What the list's filter leaves. */
 export type Filtered = SelectQueryBuilder<Database, 'consultation', object>;
 
-/** Consultations as rows of the list that `advisor` sees. */
-export const summaries = (db: Db, advisor: Advisor, filtered: Filtered) =>
-  filtered
+/** What of a consultation its row in the list is made of, and what it is sorted by. */
+export const LISTED = [
+  'id',
+  'received_at',
+  'urgency',
+  'listed',
+  'status',
+  'turn',
+  'newest_verdict',
+  'revision',
+  'buyer_revision',
+  'assignee',
+] as const;
+type Listed = Pick<ConsultationRow, (typeof LISTED)[number]>;
+
+/** Consultations as rows of the list that `advisor` sees. They are found first: what is joined must not change how. */
+export const summaries = (db: Db, advisor: Advisor, found: AliasableExpression<Listed>) =>
+  db
+    .selectFrom(found.as('one'))
     .leftJoin('seen', (join) =>
-      join.onRef('seen.consultation', '=', 'consultation.id').on('seen.advisor', '=', advisor.id),
+      join.onRef('seen.consultation', '=', 'one.id').on('seen.advisor', '=', advisor.id),
     )
-    .leftJoin('advisor', 'advisor.id', 'consultation.assignee')
-    .select(['consultation.id', 'consultation.received_at', 'consultation.listed'])
-    .select(['consultation.status', 'consultation.turn', 'consultation.newest_verdict'])
-    .select(['consultation.revision', 'consultation.buyer_revision', 'seen.revision as seen'])
-    .select(['advisor.id as assignee', 'advisor.name', 'advisor.role']);
+    .leftJoin('advisor', 'advisor.id', 'one.assignee')
+    .select(['one.id', 'one.received_at', 'one.listed', 'one.status', 'one.turn'])
+    .select(['one.newest_verdict', 'one.revision', 'one.buyer_revision'])
+    .select(['seen.revision as seen', 'advisor.id as assignee', 'advisor.name', 'advisor.role']);
 
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number];
 
@@ -37,7 +53,7 @@ export function summaryJson({ listed, ...row }: SummaryRow): string {
 
 /** The one consultation, as the list shows it. */
 export async function summaryOf(db: Db, advisor: Advisor, id: string): Promise<Summary> {
-  const one = db.selectFrom('consultation').where('consultation.id', '=', id);
+  const one = db.selectFrom('consultation').select(LISTED).where('id', '=', id);
   return JSON.parse(
     summaryJson(await summaries(db, advisor, one).executeTakeFirstOrThrow()),
   ) as Summary;

@@ -18,7 +18,7 @@ import type { Database, Db } from './database.ts';
 import { enqueue, enqueueRequests } from './deliveries.ts';
 import { emailKey } from './email-key.ts';
 import { figuresOfRequest } from './figures.ts';
-import { rememberWords } from './word-index.ts';
+import { rememberWords, turnWords } from './word-index.ts';
 
 export type ConsultationRow = Selectable<Database['consultation']>;
 
@@ -106,10 +106,11 @@ export async function advance(
   const answers = step.step === 'advised' || step.step === 'it-wrote';
   const buyerActs = ['buyer-wrote', 'concluded', 'withdrawn'].includes(step.step);
   const revision = row.revision + 1;
+  const progress = proceed(row, step);
   await tx
     .updateTable('consultation')
     .set({
-      ...proceed(row, step),
+      ...progress,
       ...more,
       revision,
       ...(buyerActs ? { buyer_revision: revision } : {}),
@@ -118,6 +119,7 @@ export async function advance(
     })
     .where('id', '=', row.id)
     .execute();
+  if (progress.turn !== row.turn) await turnWords(tx, row, progress.turn);
   const kind = NOTICES[step.step];
   if (kind) await enqueue(tx, row.id, { revision, kind, via }, now);
   return revision;

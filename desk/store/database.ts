@@ -93,8 +93,8 @@ export interface Database {
   };
   /** What advisors tell each other about a consultation; no buyer and no channel ever gets it. */
   note: { consultation: string; id: string; by: string; text: string; at: number };
-  /** The words of a request, for search by the beginning of words. */
-  search_word: { word: string; received_at: number; consultation: string };
+  /** The words of a request, for search by the beginning of words; `turn` as in the consultation. */
+  search_word: { word: string; received_at: number; consultation: string; turn: Turn };
   idempotency: {
     credential: string;
     key: string;

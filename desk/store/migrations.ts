@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 import { inboxTables } from './inbox-tables.ts';
 import { listColumns } from './list-columns.ts';
 import { searchTables } from './search-tables.ts';
+import { searchTurns } from './search-turns.ts';
 
 /** In order of name; a migration that has been released never changes. Each runs in one transaction, under a lock. */
 export const migrations: Record<string, Migration> = {
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0009-list': { up: listColumns },
   '0010-demand': { up: demand },
   '0011-assigned': { up: assigned },
+  '0012-search-turns': { up: searchTurns },
 };
 
 async function first(db: Kysely<unknown>): Promise<void> {

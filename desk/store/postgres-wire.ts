@@ -29,6 +29,7 @@ export function postgresWire(url: string, db: Db, log: Log): Wire {
     try {
       await fresh.connect();
       await fresh.query(`listen ${CHANNEL}`);
+      if (isClosed) return void (await fresh.end());
       client = fresh;
       hear('');
     } catch {

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { type Inbox, openInbox } from './inbox-room.ts';
+import { type Inbox, advice, openInbox } from './inbox-room.ts';
 
 let room: Inbox;
 beforeEach(async () => {
@@ -25,6 +27,9 @@ const asked = async (vendor: string, note: string): Promise<string> => {
   return room.ask({ vendor: { name: vendor }, offer: {}, buyer: {}, note });
 };
 
+const asIt = (id: string, what: string, body: object) =>
+  room.send('POST', `/consultations/${id}/${what}`, body);
+
 describe('searching among many', () => {
   it('finds each of those that have a common word, newest first, however many pages that takes', async () => {
     const ids: string[] = [];
@@ -47,14 +52,26 @@ describe('searching among many', () => {
 
   it('finds the few that are open among the many that are not', async () => {
     const open = await asked('Acme', 'still open');
-    for (let n = 0; n < 110; n++) {
-      const id = await asked('Acme', 'done');
-      await room.desk.db
-        .updateTable('consultation')
-        .set({ turn: 'nobody' })
-        .where('id', '=', id)
-        .execute();
-    }
+    const many: string[] = [];
+    for (let n = 0; n < 110; n++) many.push(await asked('Acme', 'done'));
+    for (const id of many) await asIt(id, 'advice', advice());
     expect(await found('filter=open&search=acme')).toEqual([open]);
+    expect(await found('filter=answered&search=acme')).toEqual(many.toReversed());
+  });
+
+  it('finds a request where it stands, whoever is to act', async () => {
+    const id = await asked('Acme', 'soon');
+    const standing = async () => {
+      const filters = ['open', 'waiting', 'mine', 'answered', 'all'];
+      const pages = await Promise.all(filters.map((filter) => found(`filter=${filter}&search=so`)));
+      return filters.filter((_, n) => pages[n]!.length > 0);
+    };
+    expect(await standing()).toEqual(['open', 'all']);
+    await asIt(id, 'messages', { id: randomUUID(), text: 'Which plan?' });
+    expect(await standing()).toEqual(['waiting', 'mine', 'all']);
+    await asIt(id, 'advice', advice());
+    expect(await standing()).toEqual(['answered', 'all']);
+    await room.send('PATCH', `/consultations/${id}`, { status: 'in-review' });
+    expect(await standing()).toEqual(['open', 'mine', 'all']);
   });
 });
