@@ -42,7 +42,7 @@ button:hover { color: var(--ink); background: var(--hover); }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .icon { display: grid; flex: none; place-items: center; width: 32px; padding: 0; }
 .icon svg { width: 16px; height: 16px; }
-.main { padding-inline: 12px; color: var(--on-accent); background: var(--accent); }
+.main { color: var(--on-accent); background: var(--accent); }
 .main:hover { color: var(--on-accent); background: var(--lifted); }
 .more { margin-inline-start: auto; }
 .card > .close { position: absolute; top: 6px; inset-inline-end: 6px; }

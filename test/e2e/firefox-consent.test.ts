@@ -1,61 +1,34 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { built } from '../../scripts/builds.ts';
-import { type PolicyFile, writeFirefoxPolicy } from '../../scripts/policy-file.ts';
-import { firefoxHosted } from '../../scripts/release/self-hosted.ts';
-import { readFolder } from '../../scripts/release/zip.ts';
 import { eventually } from './eventually.ts';
-import {
-  type ManagedFirefox,
-  findManageableFirefox,
-  startManagedFirefox,
-} from './managed-firefox.ts';
-import { type Publisher, sendFrom, startPublisher } from './publisher.ts';
-import { type SecureFront, startSecureFront } from './secure-front.ts';
+import { type FirefoxFleet, startFirefoxFleet } from './firefox-fleet.ts';
+import { type ManagedFirefox, findManageableFirefox } from './managed-firefox.ts';
+import { sendFrom } from './publisher.ts';
 
 const executablePath = findManageableFirefox();
 
 describe.skipIf(!executablePath)(
   'an organisation that installs the extension in Firefox, and does not say that it holds consent',
   () => {
-    const profile = mkdtempSync(path.join(tmpdir(), 'firefox-'));
-    let publisher: Publisher;
-    let front: SecureFront;
-    let policy: PolicyFile | undefined;
+    let fleet: FirefoxFleet;
     let firefox: ManagedFirefox;
     let request: string;
 
     /** What browsers have asked of the desk, but for the extension itself. */
     const calls = () =>
-      publisher.desk
+      fleet.publisher.desk
         .log()
         .split('\n')
         .filter((line) => line.includes('/v1/'));
 
     beforeAll(async () => {
-      publisher = await startPublisher();
-      front = await startSecureFront(publisher.desk.url);
-      const hosting = { baseUrl: `${front.url}/ext`, version: '0.1.0' };
-      publisher.publish(firefoxHosted(readFolder(built('firefox')), hosting));
-      const { dataConsent: _, ...told } = publisher.policy;
-      policy = writeFirefoxPolicy(told, {
-        installUrl: `${front.url}/ext/right-purchase.xpi`,
-        isUnsigned: true,
-        authority: front.authority,
+      fleet = await startFirefoxFleet(executablePath!, (told) => {
+        const { dataConsent: _, ...silent } = told;
+        return silent;
       });
-      firefox = await startManagedFirefox(executablePath!, profile);
+      firefox = fleet.firefox();
     });
-    afterAll(async () => {
-      policy?.remove();
-      await firefox?.close();
-      await front?.stop();
-      await publisher?.stop();
-      rmSync(profile, { recursive: true, maxRetries: 5 });
-    });
+    afterAll(() => fleet?.stop());
 
     it('has each buyer asked at once, though it switched the first-run page off', async () => {
       const welcome = await eventually('the first-run page is there', async () =>
@@ -80,7 +53,7 @@ describe.skipIf(!executablePath)(
     it('hears it once the buyer agrees', async () => {
       const welcome = await firefox.openExtensionPage('welcome.html');
       await welcome.locator('::-p-xpath(//button[text()="I agree"])').click();
-      await eventually('the desk has the request', () => publisher.received(request));
+      await eventually('the desk has the request', () => fleet.publisher.received(request));
       expect((await firefox.stored('connection')).state).toBe('enrolled');
       expect(calls().length).toBeGreaterThan(0);
     });

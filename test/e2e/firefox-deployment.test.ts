@@ -1,27 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
 
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { browser as extensionApi } from 'wxt/browser';
 
 import { FIREFOX_ADDON_ID } from '../../lib/extension-id.ts';
-import type { Policy } from '../../lib/policy/policy.ts';
-import { built } from '../../scripts/builds.ts';
-import { type PolicyFile, writeFirefoxPolicy } from '../../scripts/policy-file.ts';
-import { firefoxHosted } from '../../scripts/release/self-hosted.ts';
-import { readFolder } from '../../scripts/release/zip.ts';
 import { eventually } from './eventually.ts';
-import {
-  type ManagedFirefox,
-  findManageableFirefox,
-  startManagedFirefox,
-} from './managed-firefox.ts';
+import { type FirefoxFleet, startFirefoxFleet } from './firefox-fleet.ts';
+import { type ManagedFirefox, findManageableFirefox } from './managed-firefox.ts';
 import { Popup } from './popup.ts';
-import { type Publisher, refreshFrom, sendFrom, startPublisher } from './publisher.ts';
-import { type SecureFront, startSecureFront } from './secure-front.ts';
+import { type Publisher, refreshFrom, sendFrom } from './publisher.ts';
 import { ANSWERS } from './story.ts';
 
 /** Known inside the extension's pages. */
@@ -32,33 +21,14 @@ const executablePath = findManageableFirefox();
 describe.skipIf(!executablePath)(
   'an organisation with Firefox ESR that only writes a policy',
   () => {
-    const profile = mkdtempSync(path.join(tmpdir(), 'firefox-'));
+    let fleet: FirefoxFleet;
     let publisher: Publisher;
-    /** Firefox takes updates from https alone. */
-    let front: SecureFront;
-    let policy: PolicyFile | undefined;
     let firefox: ManagedFirefox;
     let checkout: Page;
 
-    const release = (version: string) => {
-      const hosting = { baseUrl: `${front.url}/ext`, version };
-      publisher.publish(firefoxHosted(readFolder(built('firefox')), hosting));
-    };
-    const setPolicy = (more: Policy = {}) => {
-      policy?.remove();
-      policy = writeFirefoxPolicy(
-        { ...publisher.policy, ...more },
-        {
-          installUrl: `${front.url}/ext/right-purchase.xpi`,
-          isUnsigned: true,
-          authority: front.authority,
-        },
-      );
-      if (!policy) throw new Error('this machine has Firefox policies of its own');
-    };
     const restart = async () => {
-      await firefox.close();
-      firefox = await startManagedFirefox(executablePath!, profile);
+      await fleet.restart();
+      firefox = fleet.firefox();
     };
     const runs = (version: string, seconds?: number) =>
       eventually(
@@ -68,19 +38,11 @@ describe.skipIf(!executablePath)(
       );
 
     beforeAll(async () => {
-      publisher = await startPublisher();
-      front = await startSecureFront(publisher.desk.url);
-      release('0.1.0');
-      setPolicy();
-      firefox = await startManagedFirefox(executablePath!, profile);
+      fleet = await startFirefoxFleet(executablePath!);
+      ({ publisher } = fleet);
+      firefox = fleet.firefox();
     });
-    afterAll(async () => {
-      policy?.remove();
-      await firefox?.close();
-      await front?.stop();
-      await publisher?.stop();
-      rmSync(profile, { recursive: true, maxRetries: 5 });
-    });
+    afterAll(() => fleet?.stop());
 
     it('has the extension in its browsers, from its own desk, configured and enrolled', async () => {
       await runs('0.1.0');
@@ -140,7 +102,7 @@ describe.skipIf(!executablePath)(
     });
 
     it('changes its mind: browsers follow when they start the next time', async () => {
-      setPolicy({ contactName: 'Jo in IT', languages: ['de'] });
+      fleet.setPolicy({ ...publisher.policy, contactName: 'Jo in IT', languages: ['de'] });
       expect((await firefox.stored('policy')).policy.contactName).toBe('Priya in IT');
       await restart();
       await runs('0.1.0');
@@ -161,7 +123,7 @@ describe.skipIf(!executablePath)(
       expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
       const request = await sendFrom(page);
       await page.close();
-      release('0.1.1');
+      fleet.release('0.1.1');
       // By itself: Firefox looks for updates as often as its settings say.
       await runs('0.1.1', 110);
       const waiting = (await firefox.stored('consultations')).map((record) => record.request.id);
@@ -184,7 +146,7 @@ describe.skipIf(!executablePath)(
     });
 
     it('takes the policy back: the extension knows of no desk and may be removed, or is by a policy that blocks it', async () => {
-      policy!.remove();
+      fleet.takePolicyBack();
       await restart();
       await runs('0.1.1');
       await eventually(
@@ -193,10 +155,10 @@ describe.skipIf(!executablePath)(
       );
       expect((await firefox.stored('connection')).state).toBe('no-desk');
 
-      setPolicy();
-      const { policies } = JSON.parse(readFileSync(policy!.file, 'utf8'));
+      const file = fleet.setPolicy(publisher.policy);
+      const { policies } = JSON.parse(readFileSync(file, 'utf8'));
       policies.ExtensionSettings[FIREFOX_ADDON_ID] = { installation_mode: 'blocked' };
-      writeFileSync(policy!.file, JSON.stringify({ policies }));
+      writeFileSync(file, JSON.stringify({ policies }));
       await restart();
       await eventually(
         'the extension is gone',
