@@ -154,6 +154,51 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     'Quillet',
   ],
   [
+    'the app on a bill of the shop system, not the shop that pays',
+    ['Lin Outfitters', '# Approve subscription', '# Quill Reviews'],
+    {
+      host: 'admin.shopify.com',
+      path: '/store/lin-outfitters/charges/41/confirm',
+      title: 'Lin Outfitters · Approve subscription',
+    },
+    'Quill Reviews',
+  ],
+  [
+    'who offers it on a marketplace',
+    ['# Subscribe to Quill Cloud', 'Public offer — offered by Quillworks Inc.'],
+    { host: 'aws.amazon.com', path: '/marketplace/saas/ordering' },
+    'Quillworks Inc',
+  ],
+  [
+    'the maker where a breadcrumb tells of a marketplace',
+    ['Home > Marketplace > Quill', '# Product details', 'by Quillworks · for teams'],
+    { host: 'portal.azure.com', path: '/' },
+    'Quillworks',
+  ],
+  [
+    'not what heads the title of every order',
+    ['Ihr Warenkorb', 'Produkt'],
+    { host: 'www.cleverbridge.com', title: 'Bestellung – Quillworks', language: 'de' },
+    'Quillworks',
+  ],
+  [
+    'the name in a title, not a logo run together with its menu',
+    ['요금제 구매'],
+    {
+      host: 'lin.quillboard.com',
+      title: '요금제 구매 | 퀼보드',
+      brands: ['Quill Board 팀 관리 멤버 관리 결제 관리'],
+      language: 'ko',
+    },
+    '퀼보드',
+  ],
+  [
+    'without the words that offer it',
+    ['# Order Quilltime for', 'Free for 14 days'],
+    { host: 'github.com', path: '/marketplace/quill/order/1' },
+    'Quilltime',
+  ],
+  [
     'the shop system itself where a shop takes a plan of it',
     ['# Démarrer votre forfait Grow'],
     { host: 'admin.shopify.com', path: '/store/lin/settings/subscribe', language: 'fr' },
@@ -164,6 +209,11 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
 describe('the seller', () => {
   it.each(cases)('is %s', (_, lines, given, name) => {
     expect(vendorOf(lines, given).name).toBe(name);
+  });
+
+  it('has no domain where another sells on a marketplace and nobody knows them', () => {
+    const given = { host: 'fern.monday.com', path: '/marketplace/listing/4471' };
+    expect(vendorOf(['# Gantt Sync', 'by Rowanbyte'], given)).toEqual({ name: 'Rowanbyte' });
   });
 
   it('is found in the directory by its product, too', () => {

@@ -79,5 +79,6 @@ const SHORTEST_STEM = 5;
 /** Whether two names are the same but for their endings. */
 function isBent(key: string, other: string): boolean {
   const stem = Math.max(key.length, other.length) - LONGEST_ENDING;
+  if (Math.abs(key.length - other.length) >= LONGEST_ENDING) return false;
   return stem >= SHORTEST_STEM && key.slice(0, stem) === other.slice(0, stem);
 }

@@ -9,6 +9,9 @@ import { capitalised } from './own-site.ts';
 import { labelledNames, namesInHeadings, namesSaid } from './stated.ts';
 
 const EARLY_LINES = 8;
+/** Whose account it is stands in the address: "/store/acme-shop/charges". */
+const BUYER =
+  /\/(?:store|shop|orgs?|organi[sz]ations?|teams?|workspaces?|accounts?)\/(?<slug>[^/?#]+)/;
 const IN_PROSE = /^\p{Ll}/u;
 
 /** For whom a payment host collects, as its page says; its own name where it does not say. */
@@ -19,7 +22,10 @@ export function* behindPayment(payee: PaymentHost, scene: Scene): Steps<string> 
   );
   const isOwn = (name: string) =>
     [name, ...name.split(/[\s()]+/)].some((one) => own.has(fold(one)));
-  const ballot = new Ballot((name) => isOwn(name) || isGeneric(name, scene.language));
+  const buyer = fold(BUYER.exec(facts.path)?.groups?.['slug'] ?? '');
+  const ballot = new Ballot(
+    (name) => isOwn(name) || fold(name) === buyer || isGeneric(name, scene.language),
+  );
   yield* ballot.addAll(labelledNames(facts.lines, scene.language), 70);
   if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(facts.lines), 60);
   yield* ballot.addAll(facts.brands, 20);

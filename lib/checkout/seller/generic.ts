@@ -3,6 +3,7 @@ import { phrasesFor, wordsFor } from '../words/words.ts';
 
 const IS_AMOUNT = /^[\d\s.,%()/-]+$|\p{Sc}\s?\d|\d\s?\p{Sc}/u;
 const NO_WORD = /^(v?\d+|\p{Script=Latin})$/u;
+const EVERYDAY = ['everyday', 'confirm', 'cancel', 'change', 'administer'] as const;
 const MOST_OF_A_NAME = 0.6;
 
 /** Whether a text is nothing but words every checkout has, and so nobody's name. */
@@ -13,7 +14,7 @@ export function isGeneric(name: string, language: string): boolean {
   const paying = words.find(name, ['paymentMethod', 'card', 'total', 'toPayment']);
   if (paying.some(({ length }) => length > name.length * MOST_OF_A_NAME)) return true;
   const unsold = without(name.toLowerCase(), words.find(name));
-  const rest = without(unsold, words.find(unsold, ['everyday']));
+  const rest = without(unsold, words.find(unsold, EVERYDAY));
   const stopWords = new Set(phrasesFor(language).flatMap((phrases) => phrases.stopWords));
   return rest
     .split(/[^\p{L}\p{N}]+/u)

@@ -1,9 +1,7 @@
-import { getDomain } from 'tldts-experimental';
-
 import { findVendor } from '../../vendors/known-vendors.ts';
 import type { Scene } from '../scene.ts';
-import type { Vendor } from '../sighting.ts';
 import type { Steps } from '../steps.ts';
+import { wordsFor } from '../words/words.ts';
 import { Ballot } from './ballot.ts';
 import { bareName } from './bare-name.ts';
 import { isGeneric } from './generic.ts';
@@ -11,6 +9,8 @@ import { fold, titleParts } from './names.ts';
 import { labelledNames, namesSaid } from './stated.ts';
 
 const EARLY_LINES = 8;
+const MOST_WORDS = 5;
+const HEAD_LINES = 20;
 const COPYRIGHT = /^(©|copyright)/i;
 const IN_OTHER_LETTERS = /^\p{Lo}/u;
 const MOST = 0.6;
@@ -21,21 +21,25 @@ const MARKETPLACE =
 /** Domains that name no one. */
 const NO_NAME = /^(cloud|apps?|web|online|shop|store|hosting|localhost)$/;
 
-/** Who is named as the seller on the site, as on a marketplace; else whose site it is, as it calls itself. */
-export function* ownSite(scene: Scene): Steps<Vendor> {
-  const { host, path } = scene.facts;
-  const domain = getDomain(host) ?? undefined;
-  const own = (domain ?? host).split('.')[0]!;
-  const stated = new Ballot((name) => fold(name) !== fold(own) && isGeneric(name, scene.language));
-  yield* stated.addAll(labelledNames(scene.facts.lines, scene.language), 1);
-  if (MARKETPLACE.test(host + path)) yield* stated.addAll(yield* namesSaid(['soldBy'], scene), 1);
-  const name = stated.winner ?? (yield* ownName(scene, own, domain));
-  return { name, ...(domain ? { domain } : {}) };
+/** Who is named as the seller on the page, as on a marketplace. */
+export function* statedSeller(scene: Scene): Steps<string | undefined> {
+  const ballot = new Ballot((name) => isGeneric(name, scene.language));
+  yield* ballot.addAll(labelledNames(scene.facts.lines, scene.language), 1);
+  if (isMarketplace(scene)) yield* ballot.addAll(yield* namesSaid(['soldBy'], scene), 1);
+  return ballot.winner;
 }
 
-/** What the site of a domain calls itself; `own` is the domain's first label. */
-function* ownName(scene: Scene, own: string, domain: string | undefined): Steps<string> {
+/** Whether the page belongs to a place where one sells what others make, by its address or what stands near its head. */
+const isMarketplace = ({ facts, language }: Scene): boolean =>
+  MARKETPLACE.test(facts.host + facts.path) ||
+  facts.lines
+    .slice(0, HEAD_LINES)
+    .some(({ text }) => wordsFor(language).find(text, ['marketplace']).length > 0);
+
+/** What a site calls itself. */
+export function* siteName(scene: Scene, domain: string | undefined): Steps<string> {
   const { facts, language } = scene;
+  const own = labelOf(domain ?? facts.host);
   const label = fold(own);
   const ballot = new Ballot((name) => fold(name) !== label && isGeneric(name, language));
   ballot.add(facts.meta.get('og:site_name'), 30);
@@ -43,7 +47,7 @@ function* ownName(scene: Scene, own: string, domain: string | undefined): Steps<
     facts.meta.get('application-name') ?? facts.meta.get('apple-mobile-web-app-title'),
     25,
   );
-  yield* ballot.addAll(facts.brands, 10);
+  yield* ballot.addAll(facts.brands.filter(isShort), 10);
   const parts = titleParts(facts.title).map((part) => bareName(scene, part));
   for (const [at, part] of parts.entries()) ballot.add(part, at === parts.length - 1 ? 14 : 8);
   const notices = facts.lines.filter(({ text }) => COPYRIGHT.test(text));
@@ -64,7 +68,7 @@ function* ownName(scene: Scene, own: string, domain: string | undefined): Steps<
     key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
   );
   const called = ballot.winner ?? capitalised(own);
-  if (ballot.isSure || isRelated(fold(called), label))
+  if (ballot.isSure || isAtHome(called, domain ?? facts.host))
     return called === known || parts.includes(called) ? brandIn(called, label) : called;
   return namesake(parts, label) ?? capitalised(own);
 }
@@ -75,8 +79,13 @@ const namesake = (parts: readonly string[], label: string): string | undefined =
     .flatMap((part) => part.split(/\s+/))
     .find((word) => label.includes(fold(word)) && fold(word).length > label.length * MOST);
 
+/** A logo that holds its menu is no name. */
+const isShort = (name: string): boolean => name.split(/\s+/).length <= MOST_WORDS;
+
 /** "OpenPrint Forum" is at home on openprint3d.dev; "Cost Center" says nothing about sealos.run. */
-function isRelated(key: string, label: string): boolean {
+export function isAtHome(name: string, domain: string): boolean {
+  const key = fold(name);
+  const label = fold(labelOf(domain));
   if (label.length < SHORTEST_SHARED || NO_NAME.test(label) || /\P{ASCII}/u.test(key)) return true;
   const start = label.slice(0, SHORTEST_SHARED);
   return key.includes(start) || label.includes(key.slice(0, SHORTEST_SHARED));
@@ -85,6 +94,8 @@ function isRelated(key: string, label: string): boolean {
 /** "Bitwarden Web vault" on bitwarden.com is Bitwarden: a title says the product, the host the brand in it. */
 const brandIn = (name: string, label: string): string =>
   name.split(/\s+/).find((word) => fold(word) === label) ?? name;
+
+const labelOf = (domain: string): string => domain.split('.')[0]!;
 
 export const capitalised = (label: string): string =>
   label.charAt(0).toUpperCase() + label.slice(1);

@@ -5,6 +5,9 @@ const SHORT = 6;
 const SHORT_LINE = 40;
 const isName = (text: string): boolean => /^[\p{Lu}\p{Lo}\p{N}]|^\S+$/u.test(text);
 
+/** "by Acme · for teams" */
+const upToMark = (text: string): string => text.split(/\s[·•|–]\s/)[0]!.trim();
+
 /** What stands before and after the name, in lower case. */
 export type Pattern = readonly [before: string, after: string];
 
@@ -28,7 +31,7 @@ export function namesIn(
     // "by" and the like are too common to find a name behind, but for a line that has nothing else.
     if (before.length + after.length < SHORT)
       return lower.startsWith(before) && lower.endsWith(after) && text.length < SHORT_LINE
-        ? [text.slice(before.length, -after.length || undefined).trim()].filter(isName)
+        ? [upToMark(text.slice(before.length, -after.length || undefined))].filter(isName)
         : [];
     const [start, end] = gapIn(lower, before, after);
     if (start < 0 || end < 0) return [];

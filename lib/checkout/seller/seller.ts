@@ -1,38 +1,62 @@
+import { getDomain } from 'tldts-experimental';
+
 import {
   type KnownVendor,
   findVendor,
   findVendorByName,
   prepareNames,
 } from '../../vendors/known-vendors.ts';
-import { servedBy } from '../payment-hosts.ts';
+import { type PaymentHost, servedBy } from '../payment-hosts.ts';
 import type { Scene } from '../scene.ts';
 import type { Vendor } from '../sighting.ts';
 import type { Steps } from '../steps.ts';
 import { behindPayment } from './behind-payment.ts';
-import { ownSite } from './own-site.ts';
+import { fold } from './names.ts';
+import { isAtHome, siteName, statedSeller } from './own-site.ts';
 import { namesSaid } from './stated.ts';
 
 const EARLY_LINES = 8;
 const SHORTEST_BEGINNING = 5;
 const SHORTEST_PRODUCT = 4;
 
+interface Seller {
+  vendor: Vendor;
+  /** What the directory knows of the vendor, or of the marketplace where it does not know the vendor. */
+  known: KnownVendor | undefined;
+}
+
 /** Who sells: behind a payment host whom the page names, elsewhere whose site it is; and what the directory knows. */
-export function* nameSeller(
-  scene: Scene,
-): Steps<{ vendor: Vendor; known: KnownVendor | undefined }> {
-  const { host, path } = scene.facts;
-  const payee = servedBy(host, path);
-  if (!payee) {
-    const vendor = yield* ownSite(scene);
-    return { vendor, known: vendor.domain ? findVendor(vendor.domain) : undefined };
+export function* nameSeller(scene: Scene): Steps<Seller> {
+  const payee = servedBy(scene.facts.host, scene.facts.path);
+  return payee ? yield* throughPayment(payee, scene) : yield* onSite(scene);
+}
+
+function* onSite(scene: Scene): Steps<Seller> {
+  const { host } = scene.facts;
+  const domain = getDomain(host) ?? undefined;
+  const owner = domain ? findVendor(domain) : undefined;
+  const stated = yield* statedSeller(scene);
+  if (stated && !isAtHome(stated, domain ?? host)) {
+    yield* prepareNames();
+    const known = knownByName(stated);
+    return { vendor: named(stated, known?.domain), known: known ?? owner };
   }
+  return { vendor: named(stated ?? (yield* siteName(scene, domain)), domain), known: owner };
+}
+
+function* throughPayment(payee: PaymentHost, scene: Scene): Steps<Seller> {
   const name = yield* behindPayment(payee, scene);
   yield* prepareNames();
-  const named = knownByName(name);
-  const known = named ?? (yield* knownByProduct(scene));
-  const vendor = { name: named?.name ?? name, ...(known ? { domain: known.domain } : {}) };
-  return { vendor, known };
+  const known = knownByName(name);
+  if (known) return { vendor: named(known.name, known.domain), known };
+  // Whom the directory knows by a product alone keeps the name that the page gives: "Anysphere, Inc." sells Cursor.
+  const maker = yield* knownByProduct(scene);
+  const isNamesake = maker && fold(name).startsWith(fold(maker.name));
+  return { vendor: named(isNamesake ? maker.name : name, maker?.domain), known: maker };
 }
+
+const named = (name: string, domain: string | undefined): Vendor =>
+  domain ? { name, domain } : { name };
 
 /** "OpenAI Ireland Limited" is OpenAI: the longest beginning of a name that the directory has. */
 function knownByName(name: string, shortest = SHORTEST_BEGINNING): KnownVendor | undefined {

@@ -81,6 +81,8 @@ export const CATEGORIES = [
   // The labels beside its name: of contracts and marketplaces ("Vendor: Acme"), of banks ("Merchant Acme").
   'seller',
   'payee',
+  // Says that one sells what others make.
+  'marketplace',
   // Checkouts of other things.
   'shipping',
   'delivery',
@@ -143,6 +145,7 @@ export const ASIDE: ReadonlySet<Category> = new Set([
   'withOrWithout',
   'seller',
   'payee',
+  'marketplace',
   'upkeep',
   'everyday',
 ]);
