@@ -17,7 +17,7 @@ export function onMoments(again: (clicked?: string) => void, signal: AbortSignal
   page.navigation?.addEventListener('currententrychange', plain, options);
 }
 
-const CONTROLS = 'button,a,[role=button],[role=link],[type=submit]';
+const CONTROLS = 'button,a,[role=button],[type=submit]';
 
 /** The label of the control that was clicked; of a submit button that is its `value` attribute. */
 function labelOf(event: Event): string {

@@ -30,7 +30,7 @@ const PAYMENT =
 
 // Words of buying, whole and as beginnings, in the languages of words/.
 const BUYING =
-  /(?<![a-z])(((pre)?order|buy|purchase|check ?out|pay(ments?)?|seats?|abo|kauf(en)?|kass[ae]n?|kup(uj)?|k[oöø][bp](en)?|ordin[aei])(?![a-z])|s(o?u|ub)s[ck]r|li[cz]en[cçsz]|best[eaäi]l|abb?on|(be)?zahl|tarif|commande|pa(ie|ye|ga|go)|fac?tt?ura|ach[ae]t|compra|contrata|pedido|assina|acquist|betal|afreken|za(m[oó]w|p?[lł]a|kup)|p[lł]atno|prenum|tila(a|us)|objedn|(o|up)p?grad)|[購购订訂払充]|注文|申し?込|決済|결제|구매|구독|주문|付款|支付|升[级級]|結帳/i;
+  /(?<![a-z])(((pre)?order|buy|purchase|check ?out|pay(ments?)?|seats?|abo|kauf(en)?|kass[ae]n?|kup(uj)?|k[oöø][bp](en)?|ordin[aei]|renew(als?)?)(?![a-z])|s(o?u|ub)s[ck]r|li[cz]en[cçsz]|best[eaäi]l|abb?on|(be)?zahl|tarif|commande|pa(ie|ye|ga|go)|fac?tt?ura|ach[ae]t|compra|contrata|pedido|assina|acquist|betal|afreken|za(m[oó]w|p?[lł]a|kup)|p[lł]atno|prenum|tila(a|us)|objedn|(o|up)p?grad)|[購购订訂払充]|注文|申し?込|決済|결제|구매|구독|주문|付款|支付|升[级級]|結帳/i;
 
 // What only an address, or only a button, says of buying.
 const PLACE =

@@ -29,6 +29,7 @@ describe('the gate opens', () => {
     ['https://app.acme.com/settings/billing', 'address'],
     ['https://vault.acme.com/#/create-organization?plan=teams', 'address'],
     ['https://acme.de/kasse/', 'address'],
+    ['https://portal.acme.com/renewals/118', 'address'],
     ['https://acme.jp/%E8%B3%BC%E5%85%A5', 'address'],
   ])('at %s by its %s', (url, signal) => {
     expect(gateOpens(on(url))).toBe(signal);
@@ -97,6 +98,7 @@ describe('the gate stays shut', () => {
     'https://example.com/2026/how-to-upgrade-postgres-16',
     'https://docs.example.com/billing/plans',
     'https://example.com/blog/subscription-fatigue',
+    'https://example.com/renewable-energy',
     'https://example.com/login?next=/home',
     'https://notgumroad.com/x',
   ])('at %s', (url) => {

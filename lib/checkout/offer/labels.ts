@@ -111,7 +111,8 @@ function labelOf(
   // "Prorated until the next renewal: $23.33 will be charged now"
   if (before === 'later' && after === 'due-today') return after;
   if (before) return before;
-  if (after && (MAY_FOLLOW.has(after) || (after === 'tax' && isSecond))) return after;
+  const isUnit = price.perSeat && next?.at === price.at;
+  if (after && !isUnit && (MAY_FOLLOW.has(after) || (after === 'tax' && isSecond))) return after;
   if (line.role === 'button') return 'button';
   const above = price.at - 1;
   const rest = line.text.length - price.length;

@@ -51,8 +51,8 @@ const pieces = (count: number, weight: number): Candidate[] => [
 /** The first lines that may say how many; where there are more it is a list, not an order. */
 function countingLines(scene: Scene): number[] {
   const found: number[] = [];
-  for (const [at, { text }] of scene.lines.entries()) {
-    if (text.length > LONGEST_LINE || !/\p{Nd}/u.test(text)) continue;
+  for (const [at, { chosen, text }] of scene.lines.entries()) {
+    if (chosen === false || text.length > LONGEST_LINE || !/\p{Nd}/u.test(text)) continue;
     const counts =
       STEPPER.test(text) || says(scene, at, ['seat', 'quantity']) || /[×x✕]/i.test(text);
     if (counts && found.push(at) === MOST_LINES) break;
