@@ -136,6 +136,13 @@ const cases: Case[] = [
     'year',
     'de',
   ],
+  [
+    'the sum beside the price of a seat',
+    ['单价 ¥365/人/年 应付金额 ¥7,300.00'],
+    730000,
+    'year',
+    'zh',
+  ],
   ['a month without a joint', ['₩19,900 월'], 19900, 'month', 'ko'],
   ['the sum of the seats', ['$5 per seat / month', '$30.00 / month'], 3000, 'month'],
   [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { countSeats } from '../../../lib/checkout/offer/seats.ts';
 import { trialDays } from '../../../lib/checkout/offer/trial.ts';
-import { sceneOf } from '../scene-of.ts';
+import { sceneOf, sceneOfPage } from '../scene-of.ts';
 
 describe('the seats of an offer', () => {
   it.each([
@@ -75,6 +75,11 @@ describe('the seats of an offer', () => {
     ['zh', '10 人以上'],
   ])('are not in "%s", "%s"', (language, line) => {
     expect(countSeats(sceneOf(language, line))).toBeUndefined();
+  });
+
+  it('are those of the marked plan', () => {
+    const lines = ['( ) Starter — 5 users, $19', '(x) Pro — 10 users, $54', '[Pay now]'];
+    expect(countSeats(sceneOfPage(lines))).toBe(10);
   });
 });
 
