@@ -245,6 +245,7 @@ describe('a name with a label of the seller', () => {
   it('may stand on the next line', () => {
     const given = { host: 'store.shopware.com', language: 'de' };
     expect(vendorOf(['# Kauf', 'Hersteller', 'Pickwerk'], given).name).toBe('Pickwerk');
+    expect(vendorOf(['# Kauf', 'Hersteller:', 'Pickwerk'], given).name).toBe('Pickwerk');
   });
 });
 

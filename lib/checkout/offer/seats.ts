@@ -4,7 +4,7 @@ import { type PlacedWord, says } from '../reading.ts';
 import { remembered } from '../remembered.ts';
 import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
-import { numbersJoined } from '../words/joints.ts';
+import { expressionFor, type Writer } from '../words/expressions.ts';
 import { scriptAt, UNSPACED } from '../words/script.ts';
 
 const NUMBER = /(?<![\p{Nd}.,])\p{Nd}{1,6}(?![\p{Nd}.,]*\p{Nd}|\s?%)/gu;
@@ -48,6 +48,16 @@ const pieces = (count: number, weight: number): Candidate[] => [
   { count, weight: count > 1 ? weight : 2 },
 ];
 
+/** "9 of 10 seats used" counts what there is. */
+const SHARE: Writer = (anyOf) => new RegExp(String.raw`\p{Nd}\s?${anyOf('outOf')}\s?\p{Nd}`, 'iu');
+
+/** "from 5 to [9] seats": what it changes to is bought. */
+const CHANGED: Writer = (anyOf) =>
+  new RegExp(
+    String.raw`\p{Nd}\]?\s?${anyOf('changesTo')}\s?\[?(\p{Nd}{1,6})(?![\p{Nd}.,]*\p{Nd})`,
+    'iu',
+  );
+
 /** The first lines that may say how many; where there are more it is a list, not an order. */
 function countingLines(scene: Scene): number[] {
   const found: number[] = [];
@@ -62,11 +72,9 @@ function countingLines(scene: Scene): number[] {
 
 function inLine(scene: Scene, at: number): Candidate[] {
   const { text } = scene.lines[at]!;
-  // "9 of 10 seats used" counts what there is.
-  if (numbersJoined('outOf', scene.language).test(text)) return [];
+  if (expressionFor(scene.language, SHARE).test(text)) return [];
   if (STEPPER.test(text)) return inStepper(scene, at, valueOf(text));
-  // "from 5 to [9] seats": what it changes to is bought.
-  const changed = numbersJoined('changesTo', scene.language).exec(text)?.[1];
+  const changed = expressionFor(scene.language, CHANGED).exec(text)?.[1];
   if (changed && says(scene, at, ['seat'])) return [{ count: valueOf(changed), weight: 26 }];
   return [...text.matchAll(NUMBER)].flatMap((match) => inText(scene, at, match[0], match.index));
 }

@@ -2,28 +2,33 @@ import type { Line } from '../page-facts.ts';
 import type { Scene } from '../scene.ts';
 import type { Steps } from '../steps.ts';
 import type { PatternCategory } from '../words/categories.ts';
-import { phrasesFor, wordsFor } from '../words/words.ts';
+import { expressionFor, type Writer } from '../words/expressions.ts';
+import { phrasesFor } from '../words/words.ts';
 import { namesIn, patternOf } from './patterns.ts';
 
 const LINES_A_STEP = 8;
 
 const LONGEST_LINE = 80;
-const LONGEST_LABEL = 40;
-/** Behind the label of a seller stands a colon, or nothing and the name is on the next line. */
-const AFTER_SELLER = /^(\s*[:：]\s*(?<name>[^·|]+).*)?$/;
+/** A colon stands behind the label of a seller, or nothing and the name is on the next line. */
+const SELLER: Writer = (anyOf) => new RegExp(`^${anyOf('seller')}(?=\\s*[:：]|$)`, 'i');
+const NOTHING = /^\s*[:：]?\s*$/;
+const AFTER_COLON = /^\s*[:：]\s*(?<name>[^·|]+)/;
 /** Banks do without the colon: "Esercente MailUp S.p.A.". */
-const AFTER_PAYEE = /^(\s*[:：]\s*|\s+|$)(?<name>[\p{Lu}\p{Lo}].*)?$/u;
+const PAYEE: Writer = (anyOf) => new RegExp(`^${anyOf('payee')}(?=\\s*[:：]|\\s|$)`, 'i');
+const AFTER_PAYEE = /^\s*[:：]?\s*(?<name>[\p{Lu}\p{Lo}].*)?$/u;
 
 /** Names under a label of the seller: "Vendor: Acme", or "Seller of record" with the name on the next line. */
 export function labelledNames(lines: readonly Line[], language: string): string[] {
-  const { at: wordAt } = wordsFor(language);
+  const kinds = [
+    [expressionFor(language, SELLER), AFTER_COLON],
+    [expressionFor(language, PAYEE), AFTER_PAYEE],
+  ] as const;
   return lines.flatMap(({ text }, at) => {
     if (text.length > LONGEST_LINE) return [];
-    const label = wordAt(text.slice(0, LONGEST_LABEL), 0, ['seller', 'payee']);
+    const [label, after] = kinds.find(([one]) => one.test(text)) ?? [];
     if (!label) return [];
-    const after = label.category === 'seller' ? AFTER_SELLER : AFTER_PAYEE;
-    const match = after.exec(text.slice(label.length));
-    const name = match && (match.groups?.['name'] ?? lines[at + 1]?.text);
+    const rest = text.replace(label, '');
+    const name = NOTHING.test(rest) ? lines[at + 1]?.text : after!.exec(rest)?.groups?.['name'];
     return name ? [name] : [];
   });
 }

@@ -143,17 +143,17 @@ export const ASIDE: ReadonlySet<Category> = new Set([
   'scan',
   'overview',
   'withOrWithout',
-  'seller',
-  'payee',
   'marketplace',
   'upkeep',
   'everyday',
 ]);
 
-/** Categories that the matcher leaves out: patterns, words between numbers and stop words have readers of their own. */
+/** Categories that the matcher leaves out: patterns, labels, words between numbers and stop words have readers of their own. */
 export const UNMATCHED: ReadonlySet<Category> = new Set([
   ...PATTERN_CATEGORIES,
   'changesTo',
   'outOf',
+  'seller',
+  'payee',
   'stopWords',
 ]);
