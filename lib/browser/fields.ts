@@ -44,9 +44,13 @@ function mayHoldQuantity(
     type === 'number' ||
     QUANTITY.test(hint) ||
     element.getAttribute('inputmode') === 'numeric' ||
-    element.getAttribute('role') === 'spinbutton'
+    element.getAttribute('role') === 'spinbutton' ||
+    (isButton(element.previousElementSibling) && isButton(element.nextElementSibling))
   );
 }
+
+const isButton = (element: Element | null): boolean =>
+  element?.localName === 'button' || element?.getAttribute('role') === 'button';
 
 /** A frame's address without its query, and its title. Frames without an address of their own are passed over. */
 export function readFrame(element: Element): Omit<Frame, 'dialog' | 'place'> | undefined {

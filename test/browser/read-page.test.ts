@@ -58,6 +58,13 @@ describe('reading a page', () => {
     expect(JSON.stringify(fields)).not.toMatch(/4111|secret|99/);
   });
 
+  it('takes a box between two buttons for a quantity', () => {
+    const { fields } = facts(
+      '<button>−</button><input value="3"><button>+</button><input value="4">',
+    );
+    expect(fields.map(({ quantity }) => quantity)).toEqual([3, undefined]);
+  });
+
   it('never asks a field what it holds', () => {
     const page = parse(
       '<input name="qty" value="3"><input autocomplete="cc-csc"><textarea>note</textarea>',

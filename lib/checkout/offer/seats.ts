@@ -8,6 +8,8 @@ import { expressionFor, type Writer } from '../words/expressions.ts';
 import { scriptAt, UNSPACED } from '../words/script.ts';
 
 const NUMBER = /(?<![\p{Nd}.,])\p{Nd}{1,6}(?![\p{Nd}.,]*\p{Nd}|\s?%)/gu;
+const LESS = /^[-−–﹣－]$/;
+const MORE = /^[+＋]$/;
 const STEPPER = /^\p{Nd}{1,6}$/u;
 const LONGEST_LINE = 160;
 const MOST_LINES = 200;
@@ -84,9 +86,13 @@ function inStepper(scene: Scene, at: number, count: number): Candidate[] {
   const under = (category: Category) =>
     says(scene, at - 1, [category]) || says(scene, at - 2, [category]);
   if (under('seat')) return [{ count, weight: 20 }];
-  if (under('quantity')) return pieces(count, 16);
+  if (under('quantity') || isBetweenButtons(scene, at)) return pieces(count, 16);
   return isInColumn(scene, at) ? pieces(count, 10) : [];
 }
+
+/** "−", the number, "+". */
+const isBetweenButtons = ({ lines }: Scene, at: number): boolean =>
+  LESS.test(lines[at - 1]?.text ?? '') && MORE.test(lines[at + 1]?.text ?? '');
 
 const MOST_COLUMNS = 6;
 

@@ -77,6 +77,10 @@ describe('the seats of an offer', () => {
     expect(countSeats(sceneOf(language, line))).toBeUndefined();
   });
 
+  it('are those of a stepper', () => {
+    expect(countSeats(sceneOfPage(['Acme Pro $29.00', '[−]', '3', '[+]', '[Pay now]']))).toBe(3);
+  });
+
   it('are those of the marked plan', () => {
     const lines = ['( ) Starter — 5 users, $19', '(x) Pro — 10 users, $54', '[Pay now]'];
     expect(countSeats(sceneOfPage(lines))).toBe(10);
