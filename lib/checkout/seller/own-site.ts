@@ -11,6 +11,8 @@ import { labelledNames, namesSaid } from './stated.ts';
 const EARLY_LINES = 8;
 const MOST_WORDS = 5;
 const HEAD_LINES = 20;
+const MOST_NOTICES = 20;
+const MOST_FEET = 100;
 const COPYRIGHT = /^(©|copyright)/i;
 const IN_OTHER_LETTERS = /^\p{Lo}/u;
 const MOST = 0.6;
@@ -50,14 +52,14 @@ export function* siteName(scene: Scene, domain: string | undefined): Steps<strin
   yield* ballot.addAll(facts.brands.filter(isShort), 10);
   const parts = titleParts(facts.title).map((part) => bareName(scene, part));
   for (const [at, part] of parts.entries()) ballot.add(part, at === parts.length - 1 ? 14 : 8);
-  const notices = facts.lines.filter(({ text }) => COPYRIGHT.test(text));
+  const notices = facts.lines.filter(({ text }) => COPYRIGHT.test(text)).slice(0, MOST_NOTICES);
   yield* ballot.addAll(
     notices.map(({ text }) => text.split(/[,.|·]/)[0]!),
     6,
   );
   const early = new Set(facts.lines.slice(0, EARLY_LINES).map(({ text }) => fold(text)));
   ballot.boost((_, key) => (early.has(key) ? 14 : 0));
-  const feet = facts.lines.filter(({ place }) => place === 'footer');
+  const feet = facts.lines.filter(({ place }) => place === 'footer').slice(0, MOST_FEET);
   ballot.boost((name) => (feet.some(({ text }) => text.startsWith(name)) ? 8 : 0));
   ballot.shorten();
   const known = domain && findVendor(domain)?.name;
