@@ -106,7 +106,7 @@ const primary = (tag: string) => tag.split('-')[0];
 const zoneOf = (iso: string) => (iso.length === 10 ? 'UTC' : undefined);
 
 /** Keeps a left-to-right name from turning the right-to-left sentence around it. */
-const isolated = (value: string) => `\u2068${value}\u2069`;
+export const isolated = (value: string) => `\u2068${value}\u2069`;
 
 const formatMoney = (money: Money, language: string): string =>
   new Intl.NumberFormat(language, {

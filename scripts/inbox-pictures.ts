@@ -1,6 +1,6 @@
 /**
- * Pictures of IT's inbox with the requests of a quarter, to be looked at: both themes, wide and narrow; those of the
- * guide go to docs/images. `npm run pictures:inbox -- [FOLDER] [PART OF A STATE'S NAME]`
+ * Pictures of IT's inbox with the requests of a quarter, to be looked at: both themes, wide and narrow, and
+ * languages that are long, unspaced and right to left; those of the guide go to docs/images. `npm run pictures:inbox -- [FOLDER] [PART OF A STATE'S NAME]`
  */
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -86,11 +86,17 @@ const STATES: State[] = [
   },
 ];
 
+const WIDE = { width: 1280, height: 860 };
+const NARROW = { width: 390, height: 844 };
 const LOOKS = [
-  { name: 'light', scheme: 'light', width: 1280, height: 860 },
-  { name: 'dark', scheme: 'dark', width: 1280, height: 860 },
-  { name: 'narrow', scheme: 'light', width: 390, height: 844 },
-] as const;
+  { name: 'light', scheme: 'light', language: 'en', size: WIDE },
+  { name: 'dark', scheme: 'dark', language: 'en', size: WIDE },
+  { name: 'narrow', scheme: 'light', language: 'en', size: NARROW },
+  ...['de', 'ja', 'ar'].flatMap((language) => [
+    { name: language, scheme: 'light', language, size: WIDE },
+    { name: `${language}-narrow`, scheme: 'light', language, size: NARROW },
+  ]),
+];
 
 const [folder = path.join('.run', 'inbox-pictures'), part = ''] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -114,11 +120,14 @@ try {
 async function take(state: State, look: (typeof LOOKS)[number]): Promise<void> {
   const page = await browser.newPage();
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: look.scheme }]);
-  await page.setViewport({ width: look.width, height: look.height });
+  await page.setViewport(look.size);
+  await page.evaluateOnNewDocument((tag) => localStorage.setItem('language', tag), look.language);
   const place = state.place(desk);
   await page.goto(`${desk.url}/${place}`);
   await page.waitForNetworkIdle({ idleTime: 300, concurrency: 1 });
   await state.act?.(page);
+  if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+    say(`${state.name}-${look.name} is wider than its window`);
   const file = path.join(folder, `${state.name}-${look.name}.png`);
   const fullPage = !place.startsWith('#/open');
   await page.screenshot({ path: file as `${string}.png`, fullPage });

@@ -1,10 +1,12 @@
 import { useWording } from '../../../components/wording-context.ts';
 import type { CatalogueItem } from '../../inbox-contract/catalogue.ts';
+import { dotted } from '../parts/dotted.ts';
 
 const TONE = { approved: 'go', 'under-review': 'consult', discouraged: 'talk' } as const;
 
 export function CatalogueRow({ item, onEdit }: { item: CatalogueItem; onEdit: () => void }) {
-  const { t, list } = useWording();
+  const wording = useWording();
+  const { t, list } = wording;
   const { entry } = item;
   const facts = [
     entry.category,
@@ -17,7 +19,7 @@ export function CatalogueRow({ item, onEdit }: { item: CatalogueItem; onEdit: ()
     <li className="card catalogue-row">
       <span>
         <strong>{entry.name}</strong> <small>{entry.domains.join(', ')}</small>
-        <small className="block">{facts.filter(Boolean).join(' · ')}</small>
+        <small className="block">{dotted(wording, facts)}</small>
         {entry.note && <small className="block">{entry.note}</small>}
       </span>
       <span className={`chip ${TONE[entry.status]}`}>{t(`catalogue.is.${entry.status}`)}</span>

@@ -1,6 +1,7 @@
 import { LevelChip } from '../../../components/LevelChip.tsx';
 import { useWording } from '../../../components/wording-context.ts';
 import type { Detail } from '../../inbox-contract/detail.ts';
+import { dotted } from '../parts/dotted.ts';
 import { useNow } from '../parts/use-now.ts';
 import { Handling } from './Handling.tsx';
 import { planOf, priceOf, yearlyOf } from './offer-line.ts';
@@ -39,7 +40,7 @@ export function Glance({ detail }: { detail: Detail }) {
       </div>
       <div>
         <p className={price ? 'price' : 'price soft'}>{price || t('request.price_unknown')}</p>
-        <p>{parts.filter(Boolean).join(' · ')}</p>
+        <p>{dotted(wording, parts)}</p>
       </div>
       {note && (
         <figure className="quote">

@@ -1,9 +1,11 @@
 import { useWording } from '../../../components/wording-context.ts';
 import { type Facts, costsExtra } from '../../../lib/vendors/facts.ts';
+import { dotted } from '../parts/dotted.ts';
 
 /** What the vendor directory knows, each price with its source and date. */
 export function Known({ facts }: { facts: Facts }) {
-  const { t, list, day } = useWording();
+  const wording = useWording();
+  const { t, list, day } = wording;
   const { category, secondFactors, singleSignOn } = facts;
   const said = [
     category,
@@ -15,7 +17,7 @@ export function Known({ facts }: { facts: Facts }) {
   return (
     <section className="notice">
       <p>
-        <strong>{t('request.known')}:</strong> {said.filter(Boolean).join(' · ')}
+        <strong>{t('request.known')}:</strong> {dotted(wording, said)}
       </p>
       {singleSignOn?.filter(costsExtra).map(({ product, price, basePrice, source, updatedAt }) => (
         <p key={product} className="soft">

@@ -1,6 +1,7 @@
 import { useWording } from '../../../components/wording-context.ts';
 import type { CatalogueEntry } from '../../../lib/policy/catalogue.ts';
 import type { Detail } from '../../inbox-contract/detail.ts';
+import { dotted } from '../parts/dotted.ts';
 import { useNow } from '../parts/use-now.ts';
 import { addressOf } from '../place.ts';
 import { Known } from './Known.tsx';
@@ -36,9 +37,7 @@ function Same({ same, vendor }: { same: Detail['sameVendor']; vendor: string }) 
         {same.items.map((other) => (
           <li key={other.id}>
             <a href={addressOf({ page: 'inbox', filter: 'all', consultation: other.id })}>
-              {[other.team, planOf(other, wording), ago(other.receivedAt, now)]
-                .filter(Boolean)
-                .join(' · ')}
+              {dotted(wording, [other.team, planOf(other, wording), ago(other.receivedAt, now)])}
             </a>{' '}
             {other.verdict && <VerdictChip verdict={other.verdict} />}
           </li>
@@ -49,7 +48,8 @@ function Same({ same, vendor }: { same: Detail['sameVendor']; vendor: string }) 
 }
 
 function OnTheList({ entry }: { entry: CatalogueEntry }) {
-  const { t, list } = useWording();
+  const wording = useWording();
+  const { t, list } = wording;
   const facts = [
     t(`catalogue.is.${entry.status}`),
     entry.spareSeats && t('spotted.owned_seats', { count: entry.spareSeats }),
@@ -60,7 +60,7 @@ function OnTheList({ entry }: { entry: CatalogueEntry }) {
   return (
     <section className="notice">
       <p>
-        <strong>{t('request.catalogue')}:</strong> {facts.filter(Boolean).join(' · ')}
+        <strong>{t('request.catalogue')}:</strong> {dotted(wording, facts)}
       </p>
       {entry.note && <p className="soft">{entry.note}</p>}
     </section>

@@ -1,6 +1,7 @@
 import { TIMES_A_YEAR } from '../../../lib/checklist/yearly-cost.ts';
 import type { Money, Offer } from '../../../lib/checkout/sighting.ts';
 import type { Wording } from '../../../lib/wording.ts';
+import { dotted } from '../parts/dotted.ts';
 
 /** "€144 a month", or '' where the page showed no price. */
 export function priceOf(offer: Offer | undefined, { t, money }: Wording): string {
@@ -11,13 +12,13 @@ export function priceOf(offer: Offer | undefined, { t, money }: Wording): string
 }
 
 /** "Pro · 12 seats": what is known of the offer beside its price. */
-export function planOf(offer: Offer | undefined, { t }: Wording): string {
-  const seats = offer?.seats === undefined ? '' : t('seats', { count: offer.seats });
-  return [offer?.plan, seats].filter(Boolean).join(' · ');
+export function planOf(offer: Offer | undefined, wording: Wording): string {
+  const seats = offer?.seats !== undefined && wording.t('seats', { count: offer.seats });
+  return dotted(wording, [offer?.plan, seats]);
 }
 
 export function offerLine(offer: Offer | undefined, wording: Wording): string {
-  return [priceOf(offer, wording), planOf(offer, wording)].filter(Boolean).join(' · ');
+  return dotted(wording, [priceOf(offer, wording), planOf(offer, wording)]);
 }
 
 /** What a price paid several times a year comes to in one. */

@@ -46,7 +46,9 @@ export function Simulator({ checked, asked, onAsk }: Props) {
       )}
       <h3>{t('deploy.checklist', { count: questions.length })}</h3>
       <WordingProvider value={wording}>
-        <ChecklistPreview questions={questions} policy={policy} sighting={sighting} />
+        <div lang={wording.language} dir={wording.direction}>
+          <ChecklistPreview questions={questions} policy={policy} sighting={sighting} />
+        </div>
       </WordingProvider>
       <h3>{t('deploy.spotting')}</h3>
       <SpottingCheck checked={checked} asked={asked} onAsk={onAsk} onFound={setFound} />

@@ -21,7 +21,9 @@ export function Browsers() {
             <thead>
               <tr>
                 <th scope="col">{t('fleet.browser')}</th>
-                <th scope="col">{t('fleet.version')}</th>
+                <th scope="col" className="wide-only">
+                  {t('fleet.version')}
+                </th>
                 <th scope="col">{t('fleet.last_seen')}</th>
                 <th scope="col">
                   <span className="unseen">{t('settings.revoke')}</span>
@@ -32,7 +34,7 @@ export function Browsers() {
               {items.map(({ id, client, lastSeenAt, revokedAt }) => (
                 <tr key={id}>
                   <td>{client.browser}</td>
-                  <td>{client.version}</td>
+                  <td className="wide-only">{client.version}</td>
                   <td>{ago(lastSeenAt, now)}</td>
                   <td>
                     {revokedAt ? (
