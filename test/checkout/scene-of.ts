@@ -1,4 +1,4 @@
-import type { Line, PageFacts } from '../../lib/checkout/page-facts.ts';
+import type { Field, Line, PageFacts } from '../../lib/checkout/page-facts.ts';
 import { type Scene, setScene } from '../../lib/checkout/scene.ts';
 import { atOnce } from '../../lib/checkout/steps.ts';
 
@@ -25,6 +25,17 @@ function lineOf(written: string): Line {
     ...(mark ? { chosen: mark === 'x' } : {}),
   };
 }
+
+/** A field to type in, with so many lines before it. */
+export const fieldAt = (line: number, given: Partial<Field> = {}): Field => ({
+  type: 'text',
+  hint: '',
+  autocomplete: '',
+  place: 'content',
+  dialog: 0,
+  line,
+  ...given,
+});
 
 /** A page of these lines, and of what else is given. */
 export const pageOf = (lines: readonly string[], given: Partial<PageFacts> = {}): PageFacts => ({

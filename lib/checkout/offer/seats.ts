@@ -6,6 +6,7 @@ import type { Scene } from '../scene.ts';
 import type { Category } from '../words/categories.ts';
 import { expressionFor, type Writer } from '../words/expressions.ts';
 import { scriptAt, UNSPACED } from '../words/script.ts';
+import { wordsFor } from '../words/words.ts';
 
 const NUMBER = /(?<![\p{Nd}.,])\p{Nd}{1,6}(?![\p{Nd}.,]*\p{Nd}|\s?%)/gu;
 const LESS = /^[-−–﹣－]$/;
@@ -15,7 +16,7 @@ const LONGEST_LINE = 160;
 const MOST_LINES = 200;
 const BOUND_BEFORE = 20;
 const BOUND_AFTER = 3;
-const TIMES_AFTER = /^\s?[×x✕](?=\s|\d|$)/i;
+const TIMES_AFTER = /^\s?(?:\p{L}{4,}\s)?[×x✕](?=\s|\d|$)/iu;
 const TIMES_BEFORE = /(?:^|\s)[×x✕]\s?$/i;
 const OF_SEATS = /seat|licen|user|member|agent/;
 const OF_QUANTITY = /qty|quantit|menge|anzahl/;
@@ -30,6 +31,7 @@ interface Candidate {
 export const countSeats = remembered((scene: Scene): number | undefined => {
   const candidates = [
     ...scene.fields.flatMap((field) => inBox(scene, field)),
+    ...inSeveralBoxes(scene),
     ...countingLines(scene).flatMap((at) => inLine(scene, at)),
   ].filter(({ count }) => count > 0);
   candidates.sort((a, b) => b.weight - a.weight);
@@ -41,8 +43,21 @@ function inBox(scene: Scene, { quantity, hint, line }: Field): Candidate[] {
   if (quantity === undefined) return [];
   const near = (category: Category) =>
     [line - 2, line - 1, line].some((at) => says(scene, at, [category]));
-  if (OF_SEATS.test(hint) || near('seat')) return [{ count: quantity, weight: 30 }];
-  return OF_QUANTITY.test(hint) || near('quantity') ? pieces(quantity, 22) : [];
+  const asked = (category: Category) => wordsFor(scene.language).find(hint, [category]).length > 0;
+  if (OF_SEATS.test(hint) || asked('seat') || near('seat'))
+    return [{ count: quantity, weight: 30 }];
+  if (OF_QUANTITY.test(hint) || asked('quantity') || near('quantity')) return pieces(quantity, 22);
+  return isInColumn(scene, line) ? pieces(quantity, 18) : [];
+}
+
+/** "Full seats [3]", "Dev seats [2]": several kinds of seats are bought together. */
+function inSeveralBoxes({ fields }: Scene): Candidate[] {
+  const counts = fields
+    .filter(({ hint }) => OF_SEATS.test(hint))
+    .flatMap(({ quantity }) => quantity ?? []);
+  return counts.length > 1
+    ? [{ count: counts.reduce((sum, count) => sum + count), weight: 31 }]
+    : [];
 }
 
 /** One piece of something says least about seats. */
@@ -87,13 +102,26 @@ function inStepper(scene: Scene, at: number, count: number): Candidate[] {
     says(scene, at - 1, [category]) || says(scene, at - 2, [category]);
   if (under('seat')) return [{ count, weight: 20 }];
   if (under('quantity') || isBetweenButtons(scene, at)) return pieces(count, 16);
-  return isInColumn(scene, at) ? pieces(count, 10) : [];
+  return isInColumn(scene, at) || isMultiplied(scene, at, count) ? pieces(count, 10) : [];
+}
+
+/** "20", "8,000", "160,000" in the cells of a row. */
+function isMultiplied({ prices }: Scene, at: number, count: number): boolean {
+  const first = prices.findIndex((price) => price.at > at);
+  const [each, all] = prices.slice(first, first + 2);
+  return (
+    first >= 0 &&
+    all !== undefined &&
+    all.at <= at + 2 &&
+    each!.money.minor * count === all.money.minor
+  );
 }
 
 /** "−", the number, "+". */
 const isBetweenButtons = ({ lines }: Scene, at: number): boolean =>
   LESS.test(lines[at - 1]?.text ?? '') && MORE.test(lines[at + 1]?.text ?? '');
 
+const MOST = 0.6;
 const MOST_COLUMNS = 6;
 
 /** "Quantity" some cells above: a table, read line by line. */
@@ -102,7 +130,10 @@ function isInColumn(scene: Scene, at: number): boolean {
     const { text } = scene.lines[above]!;
     const isHead = scene
       .wordsAt(above)
-      .some((word) => word.category === 'quantity' && word.text.length === text.length);
+      .some(
+        ({ category, text: word }) =>
+          (category === 'quantity' || category === 'seat') && word.length >= text.length * MOST,
+      );
     if (isHead) return true;
   }
   return false;

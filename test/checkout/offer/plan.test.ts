@@ -4,37 +4,32 @@ import { SOFTWARE } from '../../../lib/checkout/evidence/software.ts';
 import { namePlan, planNames } from '../../../lib/checkout/offer/plan.ts';
 import type { Field } from '../../../lib/checkout/page-facts.ts';
 import type { Scene } from '../../../lib/checkout/scene.ts';
-import { sceneOfPage } from '../scene-of.ts';
-
-const field = (line: number, given: Partial<Field> = {}): Field => ({
-  type: 'text',
-  hint: '',
-  autocomplete: '',
-  place: 'content',
-  dialog: 0,
-  line,
-  ...given,
-});
+import { fieldAt, sceneOfPage } from '../scene-of.ts';
 
 const read = (scene: Scene): string[] => planNames(scene).map(({ text }) => text);
 
 const cases: [string, string[], Field[], string | undefined][] = [
-  ['nothing where only a field asks for a company', ['Company (optional)'], [field(1)], undefined],
-  ['nothing where a field of a company is explained below', ['Empresa *'], [field(0)], undefined],
+  [
+    'nothing where only a field asks for a company',
+    ['Company (optional)'],
+    [fieldAt(1)],
+    undefined,
+  ],
+  ['nothing where a field of a company is explained below', ['Empresa *'], [fieldAt(0)], undefined],
   [
     'what stands above a box that counts it',
     ['Quillboard Pro, yearly'],
-    [field(1, { quantity: 3 })],
+    [fieldAt(1, { quantity: 3 })],
     'Pro',
   ],
-  ['what stands before its price above a field', ['Team ($94/month)'], [field(1)], 'Team'],
+  ['what stands before its price above a field', ['Team ($94/month)'], [fieldAt(1)], 'Team'],
   [
     'what a longer line names above a field',
     ['Hosting Startup – quill.example'],
-    [field(1)],
+    [fieldAt(1)],
     'Startup',
   ],
-  ['what a heading says above a field', ['# Business'], [field(1)], 'Business'],
+  ['what a heading says above a field', ['# Business'], [fieldAt(1)], 'Business'],
 ];
 
 describe('the plan', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { countSeats } from '../../../lib/checkout/offer/seats.ts';
 import { trialDays } from '../../../lib/checkout/offer/trial.ts';
-import { sceneOf, sceneOfPage } from '../scene-of.ts';
+import { fieldAt, sceneOf, sceneOfPage } from '../scene-of.ts';
 
 describe('the seats of an offer', () => {
   it.each([
@@ -13,6 +13,7 @@ describe('the seats of an offer', () => {
     ['en', '5 × $10.00 per seat', 5],
     ['en', 'Lumen Notes Team x 8', 8],
     ['en', 'Number of seats 25', 25],
+    ['en', 'Field recordings 100 MB × 3', 3],
     ['en', '18 users × $7.50/user/month × 12', 18],
     ['en', 'Team plan, 1,200 users', undefined],
     ['de', '12 Plätze', 12],
@@ -21,6 +22,7 @@ describe('the seats of an offer', () => {
     ['de', 'für 10 Benutzer', 10],
     ['fr', '10 utilisateurs', 10],
     ['fr', 'Qté 2', 2],
+    ['fr', '2 organisateurs × 79,00 €', 2],
     ['fr', 'Nombre de sièges 6', 6],
     ['es', '8 licencias', 8],
     ['es', 'Cant. 8', 8],
@@ -79,6 +81,35 @@ describe('the seats of an offer', () => {
 
   it('are those of a stepper', () => {
     expect(countSeats(sceneOfPage(['Acme Pro $29.00', '[−]', '3', '[+]', '[Pay now]']))).toBe(3);
+  });
+
+  it.each([
+    [
+      'under the head of its column',
+      ['Program', 'Antal användare', 'Pris', 'Quill Plus'],
+      'sv',
+      '',
+    ],
+    ['that says in its own language what it counts', ['Quill'], 'zh', '数量'],
+    ['that counts users', ['Quill'], 'de', 'benutzer'],
+  ])('are those of a box %s', (_, lines, language, hint) => {
+    const fields = [fieldAt(lines.length, { hint, quantity: 3 })];
+    expect(countSeats(sceneOfPage(lines, { language, fields }))).toBe(3);
+  });
+
+  it('are those of all kinds together', () => {
+    const fields = [
+      fieldAt(1, { hint: 'full seats', quantity: 3 }),
+      fieldAt(2, { hint: 'view seats', quantity: 2 }),
+    ];
+    expect(countSeats(sceneOfPage(['Full $20', 'View $5'], { fields }))).toBe(5);
+  });
+
+  it.each([
+    ['€160.00', 20],
+    ['€190.00', undefined],
+  ])('are what multiplies one cell to the next: 20, €8.00, %s', (sum, seats) => {
+    expect(countSeats(sceneOfPage(['Quill Business', '20', '€8.00', sum, 'Total']))).toBe(seats);
   });
 
   it('are those of the marked plan', () => {
