@@ -3,7 +3,7 @@ import { extname, join } from 'node:path';
 
 import { Hono } from 'hono';
 
-export interface Page {
+interface Page {
   type: string;
   bytes: Uint8Array<ArrayBuffer>;
   /** Named after its content, so it never changes. */

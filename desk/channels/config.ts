@@ -23,7 +23,6 @@ export const httpChannels = {
   'request-tracker': requestTracker,
   'jira-service-management': jiraServiceManagement,
 } as const;
-export type HttpKind = keyof typeof httpChannels;
 
 const named = {
   /** Never changes: what was delivered is kept under it. */

@@ -29,17 +29,20 @@ let isAskedFor = false;
  */
 export function round(): Promise<void> {
   isAskedFor = true;
-  running ??= rounds().finally(() => {
-    running = undefined;
-  });
+  running ??= rounds();
   return running;
 }
 
 async function rounds(): Promise<void> {
-  while (isAskedFor) {
-    isAskedFor = false;
-    for (const step of [wakeSoon, deliver, poll, forgetOld, showNews, setAlarm])
-      await step().catch(report);
+  try {
+    while (isAskedFor) {
+      isAskedFor = false;
+      for (const step of [wakeSoon, deliver, poll, forgetOld, showNews, setAlarm])
+        await step().catch(report);
+    }
+  } finally {
+    // Not a moment later: who asks in between would be heard by nobody.
+    running = undefined;
   }
 }
 

@@ -15,7 +15,7 @@ export function fit<Message>(
   return message;
 }
 
-export const bytesOf = (message: unknown): number =>
+const bytesOf = (message: unknown): number =>
   new TextEncoder().encode(JSON.stringify(message)).length;
 
 /** Characters that prose, each fact and each answer keep. */

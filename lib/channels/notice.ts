@@ -10,7 +10,7 @@ export type Notice = { request: Request } & (
   /** Nothing happened: somebody wants to see whether the channel works. */
   | { kind: 'test' }
 );
-export type NoticeKind = Notice['kind'];
+type NoticeKind = Notice['kind'];
 /** Of what is on its way to a channel. */
 export type DeliveredKind = Exclude<NoticeKind, 'test'>;
 

@@ -1,6 +1,6 @@
 /** Standard Webhooks 1.0.0, symmetric signatures (v1): github.com/standard-webhooks/standard-webhooks */
 
-export const TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MS = 5 * 60_000;
 
 /** `whsec_` and the base64 of 24 to 64 bytes. */
 export const SECRET = /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/;

@@ -23,7 +23,7 @@ export interface Summary {
 
 const { money, day } = wording('en', () => '');
 
-export const VERDICTS: Record<Verdict, string> = {
+const VERDICTS: Record<Verdict, string> = {
   'go-ahead': 'Go ahead',
   'go-ahead-with-conditions': 'Go ahead with conditions',
   'use-this-instead': 'Use this instead',

@@ -22,7 +22,6 @@ export const answeredQuestion = z.strictObject({
   questionText: line(200),
   optionText: line(120),
 });
-export type AnsweredQuestion = z.infer<typeof answeredQuestion>;
 
 /** The assessment in the buyer's words, as previewed. */
 export const statedAssessment = z.strictObject({
@@ -30,4 +29,3 @@ export const statedAssessment = z.strictObject({
   reasons: z.array(line(300)).check(z.maxLength(3)),
   alternatives: z.array(line(120)).check(z.maxLength(5)),
 });
-export type StatedAssessment = z.infer<typeof statedAssessment>;

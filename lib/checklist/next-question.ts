@@ -23,7 +23,7 @@ export function openQuestions(
 export const optionOf = (question: Question, answers: Answers) =>
   question.options.find((option) => option.id === answers[question.id]);
 
-export function pointsOf(questions: readonly Question[], answers: Answers): number {
+function pointsOf(questions: readonly Question[], answers: Answers): number {
   return questions.reduce((sum, question) => sum + (optionOf(question, answers)?.points ?? 0), 0);
 }
 

@@ -118,7 +118,7 @@ async function rate(count: number, work: Promise<void>[]): Promise<number> {
   return (count / (performance.now() - from)) * 1000;
 }
 
-export const median = (values: readonly number[]): number =>
+const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
 /** Its own, without the pages of files that the system lends it. */

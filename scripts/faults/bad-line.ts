@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What may happen to a call on its way, and how often. The rest comes through. */
-export const FAULTS = {
+const FAULTS = {
   /** It never arrives. */
   lost: 0.06,
   /** It arrives; the answer does not. */
@@ -22,7 +22,7 @@ export const FAULTS = {
   'answer cut off': 0.03,
   'never answered': 0.005,
 } as const;
-export type Fault = keyof typeof FAULTS;
+type Fault = keyof typeof FAULTS;
 
 export interface BadLine {
   url: string;

@@ -35,7 +35,7 @@ export const QUILLBOARD: Checkout = {
 };
 
 /** Pages of real products, kept beside the project, not in it. */
-export const CORPUS = path.join(import.meta.dirname, '../../../shared/corpus');
+const CORPUS = path.join(import.meta.dirname, '../../../shared/corpus');
 
 export const hasCorpus = (): boolean => existsSync(path.join(CORPUS, 'index.tsv'));
 

@@ -40,7 +40,7 @@ export interface Chromium {
   close(): Promise<void>;
 }
 
-export const VIEWPORT = { width: 1280, height: 860 };
+const VIEWPORT = { width: 1280, height: 860 };
 
 const isWelcome = (target: Target): boolean => target.url().endsWith('/welcome.html');
 

@@ -21,7 +21,7 @@ import { type Chromium, startChromium } from './chromium.ts';
 import { eventually } from './eventually.ts';
 import { waitForNudge } from './nudge.ts';
 import { type Publisher, refreshFrom, sendFrom, startPublisher } from './publisher.ts';
-import { Story, stepsAt } from './story.ts';
+import { Story, quickStepsAt } from './story.ts';
 import type { World } from './world.ts';
 
 /** Known inside the extension's page. */
@@ -89,7 +89,7 @@ describe.skipIf(!canDeploy)('an organisation that only writes a policy', () => {
 
   it('is asked before somebody buys, and its advice comes back', async () => {
     const story = new Story(world(), path.join('.run', 'deployment'), LUMEN);
-    for (const step of stepsAt(LUMEN)) await step.run(story);
+    for (const step of quickStepsAt(LUMEN)) await step.run(story);
     expect(await chromium.stored('consultations')).toMatchObject([
       { conversation: { outcome: { result: 'used-alternative' } } },
     ]);

@@ -13,7 +13,7 @@ import {
 } from './ordinary-web.ts';
 
 const PAGES = ordinaryPages(200);
-const WINDOWS = 8;
+const WINDOWS = 16;
 /** Longer than the gate's last look at a page. */
 const LAST_LOOK_MS = 9000;
 /** Longer than its second one. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { needChromium } from '../../scripts/browser.ts';
 import { type Checkout, LUMEN, QUILLBOARD, fromCorpus, hasCorpus } from './checkouts.ts';
-import { QUIET, type Step, Story, stepsAt } from './story.ts';
+import { QUIET, type Step, Story, quickStepsAt, stepsAt } from './story.ts';
 import { type World, startWorld } from './world.ts';
 
 let world: World;
@@ -34,10 +34,6 @@ describe.skipIf(!hasCorpus())('the story at a real product’s checkout', () => 
   );
   tell(cody, quickStepsAt(cody));
 });
-
-function quickStepsAt(checkout: Checkout): Step[] {
-  return stepsAt(checkout).filter(({ isSlow }) => !isSlow);
-}
 
 /** Each step stands on the one before: after a failed one, the rest is skipped. */
 function tell(checkout: Checkout, steps: Step[]): void {

@@ -68,7 +68,7 @@ export const request: Request = {
   venue: 'written',
 };
 
-export const advice: Advice = {
+const advice: Advice = {
   id: uuid(20),
   by: 'Priya Nair',
   at: minutesAgo(20),
