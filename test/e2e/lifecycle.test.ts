@@ -1,38 +1,27 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { needChromium } from '../../scripts/browser.ts';
-import { type Variants, serveVariants } from './checkout-variants.ts';
-import { type Chromium, startChromium } from './chromium.ts';
+import { browserBeside } from './browser-beside.ts';
+import { serveVariants } from './checkout-variants.ts';
 import { eventually } from './eventually.ts';
 import { readNudge, waitForNudge } from './nudge.ts';
 
-let chromium: Chromium;
-let site: Variants;
+const here = browserBeside(serveVariants);
 
-beforeAll(async () => {
-  site = await serveVariants();
-  chromium = await startChromium({ executablePath: needChromium(console.log), headless: true });
-  await chromium.greeted();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await site?.stop();
-});
-beforeEach(() => chromium.store('history', {}));
+beforeEach(() => here.chromium.store('history', {}));
 
 /** Waits until the background knows of so many checkouts. */
 const checkouts = (count: number) =>
   eventually(`the background knows of ${count} checkouts`, async () => {
-    const known = Object.keys(await chromium.stored('sightings')).length;
+    const known = Object.keys(await here.chromium.stored('sightings')).length;
     return known === count ? count : undefined;
   });
 
 describe('a checkout', () => {
   it('that the browser prepares ahead is nobody’s until the buyer goes there', async () => {
-    const page = await chromium.open(site.home('plain'));
+    const page = await here.chromium.open(here.site.home('plain'));
     await later(3000);
-    expect(await chromium.stored('sightings')).toEqual({});
+    expect(await here.chromium.stored('sightings')).toEqual({});
     await Promise.all([page.waitForNavigation(), page.click('a')]);
     const wasPrepared = await page.evaluate(() => {
       const [navigation] = performance.getEntriesByType('navigation');
@@ -44,12 +33,12 @@ describe('a checkout', () => {
   });
 
   it('is left with its page and found again when the browser brings the page back as it was', async () => {
-    const page = await chromium.open(site.url('dark'));
+    const page = await here.chromium.open(here.site.url('dark'));
     await waitForNudge(page);
     await page.evaluate(() =>
       addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { persisted })),
     );
-    await page.goto(site.home('dark'));
+    await page.goto(here.site.home('dark'));
     await checkouts(0);
     await page.goBack();
     expect(await page.evaluate(() => (globalThis as { persisted?: boolean }).persisted)).toBe(true);
@@ -63,16 +52,16 @@ describe('after an update of the extension', () => {
   it('what the old one left in pages goes away in silence', async () => {
     const complaints: string[] = [];
     const watched = async (url: string): Promise<Page> => {
-      const page = await chromium.open(url);
+      const page = await here.chromium.open(url);
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => complaints.push(message.text()));
       return page;
     };
-    const checkout = await watched(site.url('rtl'));
+    const checkout = await watched(here.site.url('rtl'));
     await waitForNudge(checkout);
-    const app = await watched(site.url('dialog'));
+    const app = await watched(here.site.url('dialog'));
 
-    await chromium.reload();
+    await here.chromium.reload();
     await app.bringToFront();
     await app.click('#upgrade');
     await checkout.bringToFront();

@@ -2,11 +2,10 @@ import { globSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 
-import { needChromium } from '../../scripts/browser.ts';
-import { type DemoSite, startDemoSite } from '../../scripts/demo-site.ts';
-import { type Chromium, startChromium } from './chromium.ts';
+import { startDemoSite } from '../../scripts/demo-site.ts';
+import { browserBeside } from './browser-beside.ts';
 import { covered, waitForNudge } from './nudge.ts';
 
 const LANGUAGES = globSync('*.html', { cwd: path.join(import.meta.dirname, '../pages/languages') })
@@ -21,24 +20,14 @@ const CHECKOUTS: [host: string, path: string][] = [
   ...LANGUAGES.map((language): [string, string] => ['languages', `/${language}`]),
 ];
 
-let chromium: Chromium;
-let site: DemoSite;
+const here = browserBeside(startDemoSite);
 
-beforeAll(async () => {
-  site = await startDemoSite();
-  chromium = await startChromium({ executablePath: needChromium(console.log), headless: true });
-  await chromium.greeted();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await site?.stop();
-});
 // They are one vendor in many languages.
-beforeEach(() => chromium.store('history', {}));
+beforeEach(() => here.chromium.store('history', {}));
 
 describe.each(CHECKOUTS)('at %s%s, with the nudge open,', (host, pathname) => {
   it('the page has its controls to itself, and its own pay button works', async () => {
-    const page = await chromium.open(site.url(host, pathname));
+    const page = await here.chromium.open(here.site.url(host, pathname));
     await waitForNudge(page);
     expect(await covered(page)).toEqual([]);
     expect(await pay(page)).toEqual(['click', 'submit']);

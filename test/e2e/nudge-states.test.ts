@@ -2,36 +2,24 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
-import { needChromium } from '../../scripts/browser.ts';
-import { type VariantName, type Variants, serveVariants } from './checkout-variants.ts';
-import { type Chromium, startChromium } from './chromium.ts';
+import { browserBeside } from './browser-beside.ts';
+import { type VariantName, serveVariants } from './checkout-variants.ts';
 import { NUDGE_STATES, openNudgeState } from './nudge-states.ts';
 import { copyOpen } from './nudge.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const VARIANTS: VariantName[] = ['plain', 'dark', 'rtl'];
 
-let chromium: Chromium;
-let site: Variants;
-
-beforeAll(async () => {
-  site = await serveVariants();
-  chromium = await startChromium({ executablePath: needChromium(console.log), headless: true });
-  await chromium.greeted();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await site?.stop();
-});
+const here = browserBeside(serveVariants);
 
 describe('the nudge can be used by everybody', () => {
   it.each(NUDGE_STATES.map((state) => [state.name, state] as const))(
     'when it says: %s',
     async (_, state) => {
       for (const variant of VARIANTS) {
-        const page = await openNudgeState(chromium, site, state, { variant });
+        const page = await openNudgeState(here.chromium, here.site, state, { variant });
         expect(await violations(page)).toEqual([]);
         await page.close();
       }

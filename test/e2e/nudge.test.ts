@@ -1,38 +1,27 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 
-import { needChromium } from '../../scripts/browser.ts';
-import { VARIANTS, type VariantName, type Variants, serveVariants } from './checkout-variants.ts';
-import { type Chromium, startChromium } from './chromium.ts';
+import { browserBeside } from './browser-beside.ts';
+import { VARIANTS, type VariantName, serveVariants } from './checkout-variants.ts';
 import { eventually } from './eventually.ts';
 import { cardStyle, covered, pressNudge, readNudge, waitForNudge } from './nudge.ts';
 
-let chromium: Chromium;
-let site: Variants;
+const here = browserBeside(serveVariants);
 let complaints: string[] = [];
 let shop = 0;
 
-beforeAll(async () => {
-  site = await serveVariants();
-  chromium = await startChromium({ executablePath: needChromium(console.log), headless: true });
-  await chromium.greeted();
-});
-afterAll(async () => {
-  await chromium?.close();
-  await site?.stop();
-});
 afterEach(async () => {
-  for (const page of await chromium.browser.pages())
+  for (const page of await here.chromium.browser.pages())
     if (page.url() !== 'about:blank') await page.close();
 });
 
 /** A buyer at a checkout, with the nudge open. */
 async function at(name: VariantName, width = 1280): Promise<Page> {
-  const page = await chromium.browser.newPage();
+  const page = await here.chromium.browser.newPage();
   await page.setViewport({ width, height: 800 });
   complaints = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(site.url(name, shop++));
+  await page.goto(here.site.url(name, shop++));
   if (name.endsWith('dialog')) await page.click('#upgrade');
   await waitForNudge(page);
   return page;
@@ -201,7 +190,7 @@ describe('a page that means ill', () => {
     await page.evaluate(trick);
     await page.mouse.click(place.x, place.y);
     await settled();
-    expect((await chromium.stored('history'))[vendorOf(page)]?.quietUntil).toBeUndefined();
+    expect((await here.chromium.stored('history'))[vendorOf(page)]?.quietUntil).toBeUndefined();
   });
 
   it('that throws it out gets it back, but not in a fight', async () => {
@@ -229,7 +218,7 @@ describe('a page that means ill', () => {
 describe('the spotter', () => {
   it('that comes into a page a second time changes nothing', async () => {
     const page = await at('plain');
-    await chromium.inject('/spotter.js', page);
+    await here.chromium.inject('/spotter.js', page);
     await settled(1500);
     expect(await page.evaluate(() => document.querySelectorAll('[popover]').length)).toBe(1);
     await pressNudge(page, 'Not now');
@@ -281,7 +270,7 @@ describe('the buyer’s answer is kept', () => {
     await pressNudge(page, label);
     await gone(page);
     await eventually(`the answer ${label} is kept`, async () => {
-      return (await chromium.stored('history'))[vendorOf(page)]?.[kept];
+      return (await here.chromium.stored('history'))[vendorOf(page)]?.[kept];
     });
     await page.reload();
     await settled(2500);
