@@ -6,6 +6,26 @@ import type { Seen } from './peer.ts';
 const until = <T>(check: () => T | Promise<T>) =>
   vi.waitFor(check, { timeout: 20_000, interval: 20 });
 
+const deskWithSlack = (api: string) =>
+  runDesk([
+    {
+      id: 'slack',
+      kind: 'slack',
+      name: 'Slack',
+      settings: { token: 'xoxb-1', channel: 'C0123', api },
+    },
+  ]);
+
+const deskWithJira = (url: string) =>
+  runDesk([
+    {
+      id: 'jira',
+      kind: 'jira-service-management',
+      name: 'Jira',
+      settings: { url, email: 'a@b.example', token: 't', serviceDesk: '1', requestType: '2' },
+    },
+  ]);
+
 describe('hosted tools, played by a local peer after their documents', { timeout: 30_000 }, () => {
   it('Slack keeps a request in one thread, one message a second', async () => {
     const at: number[] = [];
@@ -13,8 +33,7 @@ describe('hosted tools, played by a local peer after their documents', { timeout
       at.push(Date.now());
       return { status: 200, body: { ok: true, ts: `1764.${count}` } };
     });
-    const settings = { token: 'xoxb-1', channel: 'C0123', api: peer.url };
-    const desk = await runDesk([{ id: 'slack', kind: 'slack', name: 'Slack', settings }]);
+    const desk = await deskWithSlack(peer.url);
     const { id } = await desk.ask();
     await desk.writeAsBuyer(id, 'Any news?');
     await until(() => expect(peer.seen).toHaveLength(2));
@@ -28,8 +47,7 @@ describe('hosted tools, played by a local peer after their documents', { timeout
 
   it('Slack’s refusal inside a 200 is seen in the inbox', async () => {
     const peer = await aPeer(() => ({ status: 200, body: { ok: false, error: 'is_archived' } }));
-    const settings = { token: 'xoxb-1', channel: 'C0123', api: peer.url };
-    const desk = await runDesk([{ id: 'slack', kind: 'slack', name: 'Slack', settings }]);
+    const desk = await deskWithSlack(peer.url);
     const { id } = await desk.ask();
     await until(async () =>
       expect(await desk.channels(id)).toEqual([
@@ -52,16 +70,7 @@ describe('hosted tools, played by a local peer after their documents', { timeout
       requests.push(seen);
       return 'hang up';
     });
-    const settings = {
-      url: peer.url,
-      email: 'a@b.example',
-      token: 't',
-      serviceDesk: '1',
-      requestType: '2',
-    };
-    const desk = await runDesk([
-      { id: 'jira', kind: 'jira-service-management', name: 'Jira', settings },
-    ]);
+    const desk = await deskWithJira(peer.url);
     const { id } = await desk.ask();
     await desk.writeAsBuyer(id, 'Any news?');
     await until(async () => expect((await desk.channels(id))[0].because).toMatch(/ECONNRESET/));
@@ -88,16 +97,7 @@ describe('hosted tools, played by a local peer after their documents', { timeout
       created += 1;
       return 'hang up';
     });
-    const settings = {
-      url: peer.url,
-      email: 'a@b.example',
-      token: 't',
-      serviceDesk: '1',
-      requestType: '2',
-    };
-    const desk = await runDesk([
-      { id: 'jira', kind: 'jira-service-management', name: 'Jira', settings },
-    ]);
+    const desk = await deskWithJira(peer.url);
     const { id } = await desk.ask();
     await until(async () => expect((await desk.channels(id))[0].because).toMatch(/ECONNRESET/));
     desk.later(HOUR);
@@ -113,16 +113,7 @@ describe('hosted tools, played by a local peer after their documents', { timeout
 
   it('Jira is not searched before its index can know what was made', async () => {
     const peer = await aPeer(() => 'hang up');
-    const settings = {
-      url: peer.url,
-      email: 'a@b.example',
-      token: 't',
-      serviceDesk: '1',
-      requestType: '2',
-    };
-    const desk = await runDesk([
-      { id: 'jira', kind: 'jira-service-management', name: 'Jira', settings },
-    ]);
+    const desk = await deskWithJira(peer.url);
     const { id } = await desk.ask();
     await until(async () => expect((await desk.channels(id))[0].because).toMatch(/ECONNRESET/));
     desk.later(50_000);
