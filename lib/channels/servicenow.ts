@@ -13,19 +13,26 @@ import {
   readStatus,
 } from './http-channel.ts';
 import type { Notice, Thread } from './notice.ts';
+import { credentialsOf, oauthClient, readAccess } from './oauth-client.ts';
 import { summaryOf, tellingOf } from './summary.ts';
 
-const common = {
-  url: z.url({ protocol: /^https?$/ }).check(z.maxLength(300)),
+const url = z.url({ protocol: /^https?$/ }).check(z.maxLength(300));
+const client = { url, ...oauthClient };
+const user = {
+  url,
   user: z.string().check(z.minLength(1), z.maxLength(100)),
   password: z.string().check(z.minLength(1), z.maxLength(200)),
 };
 const tableName = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,79}$/));
 
 /** `importTable`: a staging table whose map coalesces on `u_correlation_id`; `table`: rows as they are. */
+const importTable = tableName;
+const table = z.prefault(tableName, 'incident');
 const settings = z.union([
-  z.strictObject({ ...common, importTable: tableName }),
-  z.strictObject({ ...common, table: z.prefault(tableName, 'incident') }),
+  z.strictObject({ ...client, importTable }),
+  z.strictObject({ ...client, table }),
+  z.strictObject({ ...user, importTable }),
+  z.strictObject({ ...user, table }),
 ]);
 export type ServiceNowSettings = z.output<typeof settings>;
 
@@ -48,7 +55,7 @@ const imported = z.object({
 export const serviceNow: HttpChannel<ServiceNowSettings> = {
   settings,
   tell: (notice, thread, settings, circumstances) => {
-    const account = basic(settings.user, settings.password);
+    const account = accountOf(settings);
     const content = tellingOf(notice, circumstances).join('\n');
     if ('importTable' in settings) {
       const address = `${at(settings.url)}/api/now/import/${settings.importTable}`;
@@ -78,8 +85,8 @@ export const serviceNow: HttpChannel<ServiceNowSettings> = {
         sysparm_fields: 'sys_id,number',
         sysparm_limit: '1',
       });
-      const account = basic(settings.user, settings.password);
-      return getCall(`${at(settings.url)}/api/now/table/${settings.table}?${query}`, account);
+      const address = `${at(settings.url)}/api/now/table/${settings.table}?${query}`;
+      return getCall(address, accountOf(settings));
     },
     read: (answer, { settings, now }) => {
       const reading = readStatus(answer, now);
@@ -89,7 +96,25 @@ export const serviceNow: HttpChannel<ServiceNowSettings> = {
         : reading;
     },
   },
+  access: {
+    call: (settings) =>
+      'clientId' in settings
+        ? {
+            method: 'POST',
+            url: `${at(settings.url)}/oauth_token.do`,
+            headers: {
+              accept: 'application/json',
+              'content-type': 'application/x-www-form-urlencoded',
+            },
+            body: new URLSearchParams(credentialsOf(settings)).toString(),
+          }
+        : undefined,
+    read: readAccess('ServiceNow'),
+  },
 };
+
+const accountOf = (settings: ServiceNowSettings) =>
+  'user' in settings ? basic(settings.user, settings.password) : undefined;
 
 const NOT_SERVICENOW: Reading = {
   kind: 'later',

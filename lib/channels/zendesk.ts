@@ -1,11 +1,8 @@
 import * as z from 'zod/mini';
 
-import type { HttpAnswer } from '../consultation/desk-answer.ts';
 import { plainText } from '../plain-text.ts';
 import {
-  type Access,
   type HttpChannel,
-  type Reading,
   at,
   basic,
   bodyOf,
@@ -14,15 +11,18 @@ import {
   readStatus,
 } from './http-channel.ts';
 import type { Circumstances, Notice, Thread } from './notice.ts';
+import { credentialsOf, oauthClient, readAccess } from './oauth-client.ts';
 import { linesOf, referenceOf, summaryOf } from './summary.ts';
 
 /** `url`: such as `https://example.zendesk.com`. */
 const url = z.url({ protocol: /^https?$/ }).check(z.maxLength(300));
-const secret = z.string().check(z.minLength(1), z.maxLength(200));
-/** A confidential OAuth client, which acts for whoever made it. */
-const client = z.strictObject({ url, clientId: secret, clientSecret: secret });
+const client = z.strictObject({ url, ...oauthClient });
 /** Zendesk has made none since October 2026, and turns the last off on 30 April 2027. */
-const apiToken = z.strictObject({ url, email: z.string().check(z.maxLength(254)), token: secret });
+const apiToken = z.strictObject({
+  url,
+  email: z.string().check(z.maxLength(254)),
+  token: z.string().check(z.minLength(1), z.maxLength(200)),
+});
 const settings = z.union([client, apiToken]);
 export type ZendeskSettings = z.output<typeof settings>;
 
@@ -92,44 +92,16 @@ export const zendesk: HttpChannel<ZendeskSettings> = {
     call: (settings) =>
       'clientId' in settings
         ? jsonCall('POST', `${at(settings.url)}/oauth/tokens`, {
-            grant_type: 'client_credentials',
-            client_id: settings.clientId,
-            client_secret: settings.clientSecret,
+            ...credentialsOf(settings),
             scope: 'read write',
           })
         : undefined,
-    read: readAccess,
+    read: readAccess('Zendesk'),
   },
 };
 
 const accountOf = (settings: ZendeskSettings) =>
   'token' in settings ? basic(`${settings.email}/token`, settings.token) : undefined;
-
-const granted = z.object({
-  access_token: z.string().check(z.regex(/^[\x21-\x7e]{1,2000}$/)),
-  expires_in: z.prefault(z.nullable(z.number()), null),
-});
-const denied = z.object({ error: z.string() });
-/** Where it does not say for how long, it is asked again soon. */
-const AT_LEAST_S = 300;
-const EARLY_S = 30;
-
-function readAccess(answer: HttpAnswer, now: Date): Access | Reading {
-  const reading = readStatus(answer, now);
-  if (reading.kind === 'refused') {
-    const why = plainText(bodyOf(answer, denied)?.error ?? '', 60);
-    return why ? { ...reading, because: `it does not let our OAuth client in (${why})` } : reading;
-  }
-  if (reading.kind !== 'done') return reading;
-  const access = bodyOf(answer, granted);
-  if (!access)
-    return { kind: 'later', because: 'it answered something else than Zendesk', certain: true };
-  const seconds = (access.expires_in ?? AT_LEAST_S) - EARLY_S;
-  return {
-    authorization: `Bearer ${access.access_token}`,
-    until: now.getTime() + seconds * 1000,
-  };
-}
 
 const threadOf = (id: string, { url }: ZendeskSettings): Thread => ({
   id,

@@ -20,7 +20,7 @@ export function CatalogueRow({ item, onEdit }: { item: CatalogueItem; onEdit: ()
       <span>
         <strong>{entry.name}</strong> <small>{entry.domains.join(', ')}</small>
         <small className="block">{dotted(wording, facts)}</small>
-        {entry.note && <small className="block">{entry.note}</small>}
+        {entry.note && <small className="block written">{entry.note}</small>}
       </span>
       <span className={`chip ${TONE[entry.status]}`}>{t(`catalogue.is.${entry.status}`)}</span>
       <button

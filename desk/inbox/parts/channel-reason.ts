@@ -8,6 +8,7 @@ const KNOWN: [says: RegExp, name: string][] = [
   [/^it answered (?<status>\d+)$/, 'failed'],
   [/^it does not understand the request \((?<status>\d+)\)$/, 'malformed'],
   [/^it does not accept our credentials \((?<status>\d+)\)$/, 'credentials'],
+  [/^it does not let our OAuth client in \((?<status>.+)\)$/, 'credentials'],
   [/^our account may not do this there \((?<status>\d+)\)$/, 'forbidden'],
   [/^what we write to is (?:not there|gone) \((?<status>\d+)\)$/, 'absent'],
   [/^it finds the request too large \((?<status>\d+)\)$/, 'too_large'],

@@ -108,4 +108,32 @@ describe('a tool that lets an OAuth client in for a while', { timeout: 30_000 },
       expect(JSON.stringify(desk.logged)).not.toContain('a-secret-of-theirs');
     },
   );
+
+  it('is asked as ServiceNow wants to be asked: in a form, and then told under its token', async () => {
+    const peer = await aPeer(({ path }) =>
+      path === '/oauth_token.do'
+        ? { status: 200, body: { access_token: 'at', token_type: 'Bearer', expires_in: 1799 } }
+        : { status: 201, body: { result: { sys_id: 'a1', number: 'INC1' } } },
+    );
+    const settings = { url: peer.url, clientId: '0a1b', clientSecret: 'a&b=c', table: 'incident' };
+    const desk = await runDesk([{ id: 'now', kind: 'servicenow', name: 'ServiceNow', settings }]);
+    const { id } = await desk.ask();
+    await until(async () =>
+      expect(await desk.channels(id)).toMatchObject([{ state: 'delivered' }]),
+    );
+    const [asked, told] = peer.seen;
+    expect(asked).toMatchObject({
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(Object.fromEntries(new URLSearchParams(asked!.body))).toEqual({
+      grant_type: 'client_credentials',
+      client_id: '0a1b',
+      client_secret: 'a&b=c',
+    });
+    expect(told).toMatchObject({
+      path: '/api/now/table/incident',
+      headers: { authorization: 'Bearer at' },
+    });
+  });
 });

@@ -77,6 +77,16 @@ const TOOLS: [name: string, tool: Tool][] = [
     },
   ],
   [
+    'ServiceNow, by OAuth',
+    {
+      kind: 'servicenow',
+      settings: (url) => ({ url, clientId: '0a1b', clientSecret: 'secret', table: 'incident' }),
+      success: { status: 201, body: { result: { sys_id: 'a1', number: 'INC1' } } },
+      forbidden: { status: 403, body: { error: { message: 'Operation Failed' } } },
+      says: 'our account may not do this there (403)',
+    },
+  ],
+  [
     'an import set of ServiceNow',
     {
       kind: 'servicenow',
@@ -120,7 +130,7 @@ async function deskWith({ kind, settings }: Tool, answers: Reply[]) {
   const nothingFound = { status: 200, body: { issues: [], result: [], tickets: [] } };
   const access = { status: 200, body: { access_token: 'at', expires_in: 172_800 } };
   const peer = await aPeer(({ method, path }) => {
-    if (path === '/oauth/tokens') return access;
+    if (path === '/oauth/tokens' || path === '/oauth_token.do') return access;
     return method === 'GET' ? nothingFound : answers[created++]!;
   }, certificate);
   const desk = await runDesk([{ id: 'tool', kind, name: 'Tool', settings: settings(peer.url) }]);

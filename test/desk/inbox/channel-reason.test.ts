@@ -36,6 +36,9 @@ describe('why a channel did not take something', () => {
     expect(inGerman('10.0.0.7 is inside the network and not among the hosts allowed')).toContain(
       '10.0.0.7',
     );
+    expect(inGerman('it does not let our OAuth client in (invalid_client)')).toContain(
+      'invalid_client',
+    );
     expect(inGerman('the mail relay answered 550 to RCPT TO')).toContain('550');
   });
 
