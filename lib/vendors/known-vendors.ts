@@ -108,10 +108,15 @@ function* indexNames(): Steps<ReadonlyMap<string, KnownVendor>> {
 
 const domainIn = (row: string): string => row.split(' ', 1)[0]!;
 
+/** "OpenAI (ChatGPT)" */
+const ALSO_CALLED = /^(.{4,}?\S)\s*\(.*\)$/;
+
 /** "figma.com Figma"; a row without a name is called as its domain: "figma.com" alone would be Figma, too. */
 function read(category: string, row: string): KnownVendor {
   const [domain = '', ...words] = row.split(' ');
-  const name = words.join(' ') || domain.charAt(0).toUpperCase() + domain.slice(1).split('.')[0]!;
+  const name =
+    words.join(' ').replace(ALSO_CALLED, '$1') ||
+    domain.charAt(0).toUpperCase() + domain.slice(1).split('.')[0]!;
   const sells = BUSINESS.has(category)
     ? 'business-software'
     : UNCLEAR.has(category)

@@ -199,6 +199,23 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     'Quilltime',
   ],
   [
+    'the beginning that the title shares with a logo beside an account',
+    ['Tarif buchen'],
+    {
+      host: 'lin.quillapp.com',
+      title: 'Tarif buchen – Quill',
+      brands: ['Quill Lin Studio GmbH'],
+      language: 'de',
+    },
+    'Quill',
+  ],
+  [
+    'without what brackets add',
+    ['Quillet (annual subscription)', 'US$49.99 inc. tax / year'],
+    { host: 'buy.paddle.com' },
+    'Quillet',
+  ],
+  [
     'the shop system itself where a shop takes a plan of it',
     ['# Démarrer votre forfait Grow'],
     { host: 'admin.shopify.com', path: '/store/lin/settings/subscribe', language: 'fr' },
@@ -214,6 +231,13 @@ describe('the seller', () => {
   it('has no domain where another sells on a marketplace and nobody knows them', () => {
     const given = { host: 'fern.monday.com', path: '/marketplace/listing/4471' };
     expect(vendorOf(['# Gantt Sync', 'by Rowanbyte'], given)).toEqual({ name: 'Rowanbyte' });
+  });
+
+  it('is found in the directory by the beginning of its name', () => {
+    expect(vendorOf(['# OpenAI Ireland Limited'], STRIPE)).toEqual({
+      name: 'OpenAI',
+      domain: 'openai.com',
+    });
   });
 
   it('is found in the directory by its product, too', () => {

@@ -1,8 +1,8 @@
 import type { Steps } from '../steps.ts';
+import { isBoundary } from '../words/script.ts';
 import { fold } from './names.ts';
 
 const LONGEST_NAME = 60;
-const UNSPACED = /\p{Lo}$/u;
 const SAID_ONCE = 20;
 /** Not part of a name: the mark and year before it, "www.", the full stop after a sentence's last word. */
 const AROUND = /^©\s*(\d{4}([-–]\d{4})?)?\s*|^www\.|(?<=\.)\.$/gi;
@@ -47,12 +47,12 @@ export class Ballot {
     for (const [key, vote] of this.votes) vote.weight += speaksFor(vote.name, key);
   }
 
-  /** A name that begins with another, where no space ends a word, votes for that one, too: "飞书管理后台" for "飞书". */
+  /** A name that begins with another votes for that one, too: "Quill Features Store" for "Quill", "飞书管理后台" for "飞书". */
   shorten(): void {
-    const all = [...this.votes].map(([key, vote]) => ({ key, vote, weight: vote.weight }));
-    for (const { key, weight } of all)
-      for (const { key: other, vote } of all)
-        if (other !== key && UNSPACED.test(other) && key.startsWith(other)) vote.weight += weight;
+    const all = [...this.votes.values()].map((vote) => ({ vote, weight: vote.weight }));
+    for (const { vote: longer, weight } of all)
+      for (const { vote } of all)
+        if (longer !== vote && beginsWith(longer.name, vote.name)) vote.weight += weight;
   }
 
   has(name: string): boolean {
@@ -81,4 +81,10 @@ function isBent(key: string, other: string): boolean {
   const stem = Math.max(key.length, other.length) - LONGEST_ENDING;
   if (Math.abs(key.length - other.length) >= LONGEST_ENDING) return false;
   return stem >= SHORTEST_STEM && key.slice(0, stem) === other.slice(0, stem);
+}
+
+/** Whether a name begins with the words of another; scripts without spaces have words anywhere. */
+function beginsWith(name: string, other: string): boolean {
+  const words = other.replace(/[^\p{L}\p{N}]+$/u, '');
+  return name.startsWith(words) && isBoundary(name, words.length);
 }

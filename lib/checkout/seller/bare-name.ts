@@ -3,10 +3,13 @@ import type { Scene } from '../scene.ts';
 import { phrasesFor, wordsFor } from '../words/words.ts';
 import { patternOf } from './patterns.ts';
 
+/** "Acme (annual subscription)" */
+const REMARK = /\s*[(（][^()（）]*[)）]$/;
+
 /** "Subscribe to Acme for teams", "购买石墨文档高级版": a name without what is done with it and which plan of it is taken. */
 export function bareName({ language }: Scene, text: string): string {
   const words = wordsFor(language);
-  const offered = withoutOffer(text, language);
+  const offered = withoutOffer(text.replace(REMARK, ''), language);
   const done = words.find(offered, COMMITTING).find(({ index }) => index === 0);
   const rest = offered.slice(done?.length ?? 0).trim();
   const plan = words.find(rest, ['planName']).at(-1);
