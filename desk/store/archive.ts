@@ -58,6 +58,7 @@ export async function writeArchive(db: Db, file: string): Promise<number> {
   let count = 0;
   await db
     .transaction()
+    .setAccessMode('read only')
     .setIsolationLevel(isPostgres(db) ? 'repeatable read' : 'serializable')
     .execute(async (tx) => {
       const lines = async function* () {

@@ -1,16 +1,43 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
-import { SqliteAdapter, SqliteDialect, type SqliteDatabase } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type TransactionSettings,
+} from 'kysely';
 
 /** SQLite that comes with Node, durable: what a commit acknowledged survives a killed process and a power cut. */
 export class NodeSqliteDialect extends SqliteDialect {
+  readonly #database: () => Promise<SqliteDatabase>;
+
   constructor(file: string) {
-    super({ database: async () => adapt(openDurably(file)) });
+    const database = async () => adapt(openDurably(file));
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new PatientDriver({ database: this.#database });
   }
 
   /** SQLite rolls schema changes back too, so a migration that dies half-way leaves nothing behind. */
   override createAdapter(): SqliteAdapter {
     return new TransactionalDdl();
+  }
+}
+
+/** A transaction that reads first and then writes fails where a command beside the desk wrote in between; so it waits at its beginning. */
+class PatientDriver extends SqliteDriver {
+  override async beginTransaction(
+    connection: DatabaseConnection,
+    { accessMode }: TransactionSettings = {},
+  ): Promise<void> {
+    const begin = accessMode === 'read only' ? 'begin' : 'begin immediate';
+    await connection.executeQuery(CompiledQuery.raw(begin));
   }
 }
 

@@ -5,6 +5,7 @@ import { type AnyDb, head, line } from './archive.ts';
 import type { Db } from './database.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
+import { withoutIndexes } from './without-indexes.ts';
 import { indexAllWords } from './word-index.ts';
 
 /**
@@ -21,7 +22,7 @@ export async function readArchive(db: Db, file: string): Promise<number> {
   if (!(migration in migrations))
     throw new Error('this archive was written by a newer desk: update this one first');
   await migrate(db, migration);
-  const count = await db.transaction().execute((tx) => fill(tx, entries));
+  const count = await db.transaction().execute((tx) => withoutIndexes(tx, () => fill(tx, entries)));
   await migrate(db);
   // They are not in the archive.
   await indexAllWords(db);

@@ -6,11 +6,15 @@ import { join } from 'node:path';
 import pg from 'pg';
 
 import { connect } from '../../desk/store/open.ts';
+import { withoutIndexes } from '../../desk/store/without-indexes.ts';
 import { indexAllWords } from '../../desk/store/word-index.ts';
 import { ASSIGN, history } from './history.ts';
 import type { Browser } from './rows.ts';
 
 const AT_ONCE = 20_000;
+/** No checks of what the rows point to, no waiting for the disk. */
+const IN_BULK =
+  '-c session_replication_role=replica -c synchronous_commit=off -c maintenance_work_mem=512MB';
 
 /** The server reads files of this machine, so it must be on it, and the user one of its superusers. */
 export async function fillPostgres(
@@ -18,31 +22,34 @@ export async function fillPostgres(
   count: number,
   browsers: readonly Browser[],
 ): Promise<void> {
-  const client = new pg.Client(url);
+  const inBulk = `${url}?options=${encodeURIComponent(IN_BULK)}`;
+  const client = new pg.Client(inBulk);
   await client.connect();
-  // No checks of what the rows point to, no waiting for the disk.
-  await client.query(`set session_replication_role = replica; set synchronous_commit = off;
-    set maintenance_work_mem = '512MB'`);
-  const { rows: indexes } = await client.query<{ name: string; sql: string }>(
-    `select indexname as name, indexdef as sql from pg_indexes
-      where tablename in ('consultation', 'idempotency')
-      and indexname not in (select conname from pg_constraint)`,
+  const db = connect({ data: '', database: inBulk }, () => {});
+  await withoutIndexes(db, () => copyAll(client, count, browsers));
+  for (const sql of ASSIGN) await client.query(sql);
+
+  const { rows: keys } = await client.query<{ name: string; sql: string }>(
+    `select conname as name, pg_get_constraintdef(oid) as sql from pg_constraint
+      where conrelid = 'search_word'::regclass`,
   );
-  for (const { name } of indexes) await client.query(`drop index ${name}`);
+  for (const { name } of keys)
+    await client.query(`alter table search_word drop constraint ${name}`);
+  await indexAllWords(db);
+  for (const { name, sql } of keys)
+    await client.query(`alter table search_word add constraint ${name} ${sql}`);
+  await db.destroy();
+  await client.query('vacuum analyze');
+  await client.end();
+}
+
+async function copyAll(client: pg.Client, count: number, browsers: readonly Browser[]) {
   const copies = [new Copy(client, 'consultation'), new Copy(client, 'idempotency')] as const;
   for (const { consultation, idempotency } of history(count, browsers)) {
     await copies[0].add(consultation);
     if (idempotency) await copies[1].add(idempotency);
   }
   for (const copy of copies) await copy.end();
-  for (const { sql } of indexes) await client.query(sql);
-  for (const sql of ASSIGN) await client.query(sql);
-
-  const db = connect({ data: '', database: url }, () => {});
-  await indexAllWords(db);
-  await db.destroy();
-  await client.query('vacuum analyze');
-  await client.end();
 }
 
 /** Rows on their way into a table, some thousands at a time. */

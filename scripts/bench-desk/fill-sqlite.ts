@@ -1,28 +1,33 @@
 /** A desk's database with many requests in it, written in bulk: nothing durable, indexes at the end. */
-import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 
-import { connect } from '../../desk/store/open.ts';
+import { sql } from 'kysely';
+
+import { connect, fileIn } from '../../desk/store/open.ts';
+import { withoutIndexes } from '../../desk/store/without-indexes.ts';
 import { indexAllWords } from '../../desk/store/word-index.ts';
 import { ASSIGN, history } from './history.ts';
 import type { Browser } from './rows.ts';
+
+const IN_BULK = ['journal_mode=OFF', 'synchronous=OFF', 'foreign_keys=OFF', 'cache_size=-500000'];
 
 export async function fillSqlite(
   folder: string,
   count: number,
   browsers: readonly Browser[],
 ): Promise<void> {
-  const database = new DatabaseSync(join(folder, 'desk.db'), {
-    enableForeignKeyConstraints: false,
-  });
-  database.exec('pragma journal_mode=OFF; pragma synchronous=OFF; pragma cache_size=-500000;');
-  const indexes = database
-    .prepare(
-      `select name, sql from sqlite_schema where type = 'index' and sql is not null
-        and tbl_name in ('consultation', 'idempotency')`,
-    )
-    .all() as { name: string; sql: string }[];
-  for (const { name } of indexes) database.exec(`drop index ${name}`);
+  const db = connect({ data: folder }, () => {});
+  for (const pragma of IN_BULK) await sql.raw(`pragma ${pragma}`).execute(db);
+  await withoutIndexes(db, async () => insertAll(fileIn(folder), count, browsers));
+  for (const assign of ASSIGN) await sql.raw(assign).execute(db);
+  await indexAllWords(db);
+  await sql`pragma journal_mode=WAL`.execute(db);
+  await db.destroy();
+}
+
+function insertAll(file: string, count: number, browsers: readonly Browser[]): void {
+  const database = new DatabaseSync(file);
+  for (const pragma of IN_BULK) database.exec(`pragma ${pragma}`);
   database.exec('begin');
   const insert = inserter(database);
   for (const { consultation, idempotency } of history(count, browsers)) {
@@ -30,14 +35,7 @@ export async function fillSqlite(
     if (idempotency) insert('idempotency', idempotency);
   }
   database.exec('commit');
-  for (const { sql } of indexes) database.exec(sql);
-  for (const sql of ASSIGN) database.exec(sql);
-  database.exec('pragma journal_mode=WAL');
   database.close();
-
-  const db = connect({ data: folder }, () => {});
-  await indexAllWords(db);
-  await db.destroy();
 }
 
 function inserter(database: DatabaseSync): (table: string, row: object) => void {

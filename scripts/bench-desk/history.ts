@@ -1,5 +1,6 @@
+import { newRow } from '../../desk/store/consultations.ts';
 import { aRequest, seeded } from './requests.ts';
-import { type Browser, type Rows, rowsOf } from './rows.ts';
+import { type Browser, type Rows, keyOf } from './rows.ts';
 
 const YEARS = 3;
 const HOUR_MS = 3_600_000;
@@ -20,13 +21,14 @@ export function* history(count: number, browsers: readonly Browser[]): Generator
   for (let n = 0; n < count; n++) {
     const request = aRequest(n, random);
     const at = Math.round(FIRST + n * step);
-    const { consultation, idempotency } = rowsOf(request, browsers[n % browsers.length]!.id, at);
+    const credential = browsers[n % browsers.length]!.id;
+    const consultation = newRow(credential, request, at);
     const isRecent = n > count - 4 * (count / OPEN_EVERY);
     const fate = random();
     const turn = isRecent && fate < 0.25 ? 'it' : isRecent && fate < 0.4 ? 'buyer' : 'nobody';
     yield {
       consultation: { ...consultation, turn, ...(turn === 'nobody' ? answered(at, random) : {}) },
-      ...(at > Date.now() - KEYS_KEPT_MS ? { idempotency } : {}),
+      ...(at > Date.now() - KEYS_KEPT_MS ? { idempotency: keyOf(consultation, at) } : {}),
     };
   }
 }

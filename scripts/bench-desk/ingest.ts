@@ -33,17 +33,19 @@ export async function measureIngest(
   await ingest(desk.url, source.calls(Math.min(round, 500)));
   const rates: { bare: number; desk: number }[] = [];
   const memory: number[] = [];
-  for (let n = 0; n < ROUNDS; n++) {
-    const rates2 = {
-      bare: await insertBare(bare, source.rows(round)),
-      desk: await ingest(desk.url, source.calls(round)),
-    };
-    tell(`  round ${n + 1}: bare ${rates2.bare.toFixed(0)}/s, desk ${rates2.desk.toFixed(0)}/s`);
-    rates.push(rates2);
-  }
-  for (let done = ROUNDS * round; done < requests; done += round) {
-    await ingest(desk.url, source.calls(round));
-    if (Math.floor((done + round) / (requests / 5)) > memory.length) memory.push(megabytes(desk));
+  for (let taken = 0; taken < requests; taken += round) {
+    const calls = source.calls(round);
+    if (rates.length < ROUNDS) {
+      const rate = {
+        bare: await insertBare(bare, source.rows(round)),
+        desk: await ingest(desk.url, calls),
+      };
+      rates.push(rate);
+      tell(
+        `  round ${rates.length}: bare ${rate.bare.toFixed(0)}/s, desk ${rate.desk.toFixed(0)}/s`,
+      );
+    } else await ingest(desk.url, calls);
+    if (taken + round >= ((memory.length + 1) * requests) / 5) memory.push(megabytes(desk));
   }
   const middle = (side: 'bare' | 'desk') => median(rates.map((rate) => rate[side]));
   return {

@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Insertable } from 'kysely';
 
 import { hashSecret } from '../../desk/secrets.ts';
-import { newRow, toConversation } from '../../desk/store/consultations.ts';
+import { type ConsultationRow, newRow, toConversation } from '../../desk/store/consultations.ts';
 import type { Database, Db } from '../../desk/store/database.ts';
 import { wordRows } from '../../desk/store/word-index.ts';
 import type { Request } from '../../lib/consultation/consultation.ts';
@@ -17,18 +17,17 @@ export interface Rows {
 
 export function rowsOf(request: Request, credential: string, now: number): Rows {
   const consultation = newRow(credential, request, now);
-  return {
-    consultation,
-    idempotency: {
-      credential,
-      key: randomUUID(),
-      hash: createHash('sha256').update(request.id).digest('hex'),
-      answer: JSON.stringify(toConversation(consultation, [], [])),
-      at: now,
-    },
-    words: wordRows(consultation),
-  };
+  return { consultation, idempotency: keyOf(consultation, now), words: wordRows(consultation) };
 }
+
+/** The key it came under, with the answer kept for repeats. */
+export const keyOf = (consultation: ConsultationRow, at: number): Rows['idempotency'] => ({
+  credential: consultation.credential,
+  key: randomUUID(),
+  hash: createHash('sha256').update(consultation.id).digest('hex'),
+  answer: JSON.stringify(toConversation(consultation, [], [])),
+  at,
+});
 
 export interface Browser {
   id: string;

@@ -45,6 +45,25 @@ describe('commands beside the desk', { timeout: 60_000 }, () => {
     await restored.stop();
   });
 
+  it('erase while buyers write, and no one of them is turned away', async () => {
+    const desk = await startDesk();
+    onTestFinished(async () => void (await desk.stop()));
+    const buyer = await enrol(desk);
+    const ask = async (more: object) => {
+      const request = { body: aRequest(more), headers: { ...buyer, ...key() } };
+      return (await call('POST', `${desk.url}/api/v1/consultations`, request)).status;
+    };
+    for (let n = 0; n < 20; n++) await ask({});
+    let isErasing = true;
+    const erasing = command(desk.data, 'erase', 'mara@corp.example').finally(() => {
+      isErasing = false;
+    });
+    const statuses: number[] = [];
+    while (isErasing) statuses.push(await ask({ buyer: { email: 'jo@corp.example' } }));
+    expect(await erasing).toMatchObject({ code: 0 });
+    expect(new Set(statuses)).toEqual(new Set([201]));
+  });
+
   it('say what is wrong', async () => {
     const nowhere = path.join(tmpdir(), 'no-desk-here');
     expect(await command(nowhere, 'backup', 'x')).toEqual({
