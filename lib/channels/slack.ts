@@ -2,6 +2,7 @@ import type { ActionsBlock, KnownBlock, PlainTextElement, SectionBlock } from '@
 import * as z from 'zod/mini';
 
 import type { HttpAnswer } from '../consultation/desk-answer.ts';
+import { slackHook } from './hook-address.ts';
 import {
   type HttpChannel,
   type Reading,
@@ -12,9 +13,6 @@ import {
 } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
 import { type Fact, referenceOf, summaryOf } from './summary.ts';
-
-/** The address of an incoming webhook. */
-export const slackHook = z.url({ protocol: /^https$/ }).check(z.maxLength(3000));
 
 /** An incoming webhook (posts, no threads) or a bot's token with a channel id (threads). */
 const webhook = z.strictObject({ url: slackHook });

@@ -1,18 +1,10 @@
 import * as z from 'zod/mini';
 
 import { fit } from './fit.ts';
+import { teamsFlow } from './hook-address.ts';
 import { type HttpChannel, jsonCall, readStatus } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
 import { type Fact, type Summary, leadOf, referenceOf, summaryOf } from './summary.ts';
-
-/** The address of a workflow. Office 365 connectors were retired; their addresses take nothing any more. */
-export const teamsFlow = z.url({ protocol: /^https$/ }).check(
-  z.maxLength(3000),
-  z.refine((url) => !URL.canParse(url) || !new URL(url).hostname.endsWith('.webhook.office.com'), {
-    error:
-      'this is an Office 365 connector, which Microsoft has retired: make a Workflow "Post to a channel when a webhook request is received" and use its address',
-  }),
-);
 
 const settings = z.strictObject({ url: teamsFlow });
 export type TeamsSettings = z.output<typeof settings>;

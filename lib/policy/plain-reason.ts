@@ -20,6 +20,7 @@ const PLAIN: [says: RegExp, key: string, fillsIn?: string][] = [
   [/characters that cannot be seen/, 'unseen'],
   [/^must be https .* without user name$/, 'https'],
   [/^must be https .* query or fragment$/, 'https_plain'],
+  [/^this is an Office 365 connector/, 'connector'],
   [/^must be 8 to 200 visible/, 'token'],
   [/^must be "whsec_"/, 'secret'],
   [/^must be one e-mail address/, 'mail'],

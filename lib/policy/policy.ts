@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
 
-import { slackHook } from '../channels/slack.ts';
+import { slackHook, teamsFlow } from '../channels/hook-address.ts';
 import { SECRET } from '../channels/standard-webhooks.ts';
-import { teamsFlow } from '../channels/teams.ts';
 import { LANGUAGES } from '../languages.ts';
 import { line } from '../line.ts';
 import { CORNERS } from '../nudge/place.ts';

@@ -33,6 +33,10 @@ describe('why a setting is not used', () => {
       { deskUrl: 'http://desk.example' },
       'it has to start with https:// (http:// only for localhost) and be an address only, without user name, ? or #',
     ],
+    [
+      { teamsWebhook: 'https://x.webhook.office.com/y' },
+      'it is an Office 365 connector, which Microsoft has retired; the address of a Teams workflow is wanted',
+    ],
     [{ webhookUrl: 'https://hook.example' }, 'it is not used without webhookSecret'],
     [
       { neverOn: ['bank.example'] },
