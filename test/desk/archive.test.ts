@@ -1,40 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { parseChannels } from '../../desk/channels/config.ts';
 import { type AnyDb, LEFT_OUT, TABLES, writeArchive } from '../../desk/store/archive.ts';
 import type { Db } from '../../desk/store/database.ts';
 import { migrate } from '../../desk/store/migrate.ts';
-import { connect, openFolder } from '../../desk/store/open.ts';
+import { openFolder } from '../../desk/store/open.ts';
 import { readArchive } from '../../desk/store/read-archive.ts';
 import { webhookTo } from './channels/channel-room.ts';
-import { hasPostgres, newDatabase, startPostgres } from './postgres.ts';
+import { type Place, STORES, connectTo, usePlaces } from './places.ts';
 import { aRequest, call, enrol, key, runApp, signIn } from './running-app.ts';
 
-let folder: string;
-let stopPostgres: (() => Promise<void>) | undefined;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'archive-'));
-  if (hasPostgres()) stopPostgres = await startPostgres();
-}, 60_000);
-afterAll(async () => {
-  await stopPostgres?.();
-  await rm(folder, { recursive: true });
-}, 60_000);
-
-const quiet = () => {};
-type Place = { folder: string } | { database: string };
-const newPlace = async (store: 'SQLite' | 'PostgreSQL'): Promise<Place> =>
-  store === 'SQLite'
-    ? { folder: await mkdtemp(path.join(folder, 'desk-')) }
-    : { database: (await newDatabase())! };
-const connectTo = (place: Place): Db =>
-  connect('folder' in place ? { data: place.folder } : { data: '', ...place }, quiet);
+const { own, newFolder, newPlace } = usePlaces();
 
 /** A desk with something in every table. */
 async function furnished(place: Place) {
@@ -90,7 +71,7 @@ async function everything(db: Db): Promise<Record<string, unknown[]>> {
 }
 
 async function refusal(bytes: Buffer | string, place?: Place): Promise<string> {
-  const file = path.join(folder, `${randomUUID()}.rp`);
+  const file = path.join(own.folder, `${randomUUID()}.rp`);
   await writeFile(file, bytes);
   const db = connectTo(place ?? (await newPlace('SQLite')));
   const { message } = await readArchive(db, file).then(
@@ -102,8 +83,8 @@ async function refusal(bytes: Buffer | string, place?: Place): Promise<string> {
 }
 
 async function whole(): Promise<string> {
-  const store = await openFolder(await mkdtemp(path.join(folder, 'desk-')));
-  const file = path.join(folder, `${randomUUID()}.rp`);
+  const store = await openFolder(await newFolder());
+  const file = path.join(own.folder, `${randomUUID()}.rp`);
   await writeArchive(store.db, file);
   await store.close();
   return gunzipSync(await readFile(file)).toString();
@@ -111,7 +92,7 @@ async function whole(): Promise<string> {
 
 describe('an archive', () => {
   it('names every table there is, to be kept or to be left out', async () => {
-    const store = await openFolder(path.join(folder, 'tables'));
+    const store = await openFolder(path.join(own.folder, 'tables'));
     const tables = await store.db.introspection.getTables();
     expect(tables.map(({ name }) => name).toSorted()).toEqual(
       [...TABLES.map(([name]) => name), ...LEFT_OUT].toSorted(),
@@ -119,18 +100,13 @@ describe('an archive', () => {
     await store.close();
   });
 
-  const ways = [
-    ['SQLite', 'SQLite'],
-    ['SQLite', 'PostgreSQL'],
-    ['PostgreSQL', 'SQLite'],
-    ['PostgreSQL', 'PostgreSQL'],
-  ] as const;
-  it.each(ways.filter((way) => hasPostgres() || way.every((store) => store === 'SQLite')))(
+  const ways = STORES.flatMap((from) => STORES.map((to) => [from, to] as const));
+  it.each(ways)(
     'written on %s is the same desk when it is read on %s',
     { timeout: 60_000 },
     async (from, to) => {
       const { desk, asked, answer } = await furnished(await newPlace(from));
-      const file = path.join(folder, `${randomUUID()}.rp`);
+      const file = path.join(own.folder, `${randomUUID()}.rp`);
       const before = await everything(desk.db);
       for (const [table] of TABLES) expect([table, before[table]]).not.toEqual([table, []]);
       await writeArchive(desk.db, file);
@@ -153,7 +129,7 @@ describe('an archive', () => {
   it('of an older desk is brought up to date', async () => {
     const old = connectTo(await newPlace('SQLite'));
     await migrate(old, '0002-channels');
-    const file = path.join(folder, 'old.rp');
+    const file = path.join(own.folder, 'old.rp');
     const row = { id: randomUUID(), hash: 'h', hint: 'hint', created_at: 1, revoked_at: null };
     await writeFile(
       file,
@@ -192,7 +168,7 @@ describe('an archive', () => {
     });
 
     it('where there is a desk already', async () => {
-      const place = { folder: await mkdtemp(path.join(folder, 'desk-')) };
+      const place = { folder: await newFolder() };
       await (await openFolder(place.folder)).close();
       expect(await refusal(gzipSync(await whole()), place)).toMatch(/restore into a new one/);
     });
