@@ -1,5 +1,7 @@
+import { commitButtons } from '../commit.ts';
 import type { PlacedWord } from '../reading.ts';
 import type { Scene } from '../scene.ts';
+import { expressionFor, type Writer } from '../words/expressions.ts';
 
 const LONGEST = 80;
 
@@ -23,22 +25,42 @@ export function planNames(scene: Scene): PlacedWord[] {
   return (scene.words.get('planName') ?? []).filter((word) => !isLabel(word));
 }
 
-/** The plan's name: the first name that plans have, on a heading or an order line before any other line. */
+/**
+ * The plan's name: on a heading, an order line or the button that commits before any other line. Where several are named
+ * and nothing tells which, none.
+ */
 export function namePlan(scene: Scene): string | undefined {
-  const rank = (at: number): number => {
-    const line = scene.lines[at]!;
-    if (line.chosen === false) return -10;
-    const isPriced = [at - 1, at, at + 1].some((line) => scene.pricesAt(line).length > 0);
-    return (
-      (line.role === 'heading' ? 3 : 0) +
-      (isPriced ? 2 : 0) +
-      (line.chosen === true ? 3 : 0) -
-      (line.text.length > LONGEST ? 3 : 0)
-    );
-  };
-  const [best] = planNames(scene)
-    .map((word) => ({ word, rank: rank(word.at) }))
-    .filter((one) => one.rank >= 0)
+  const [best, ...others] = planNames(scene)
+    .map((word) => ({ name: word.text, rank: rankOf(scene, word) }))
+    .filter(({ rank }) => rank >= 0)
     .sort((a, b) => b.rank - a.rank);
-  return best?.word.text;
+  const isOnly = others.every(({ name }) => name.toLowerCase() === best!.name.toLowerCase());
+  return best && (best.rank > 0 || isOnly) ? best.name : undefined;
 }
+
+function rankOf(scene: Scene, word: PlacedWord): number {
+  const { chosen, role, text } = scene.lines[word.at]!;
+  if (chosen === false) return -10;
+  const near = [word.at - 1, word.at, word.at + 1].flatMap((at) => scene.pricesAt(at));
+  const isPriced = near.some(({ label }) => label !== 'discount');
+  const isCredited = !isPriced && near.length > 0;
+  return (
+    (role === 'heading' ? 3 : 0) +
+    (isPriced ? 2 : 0) +
+    (chosen === true ? 3 : 0) +
+    (commitButtons(scene).includes(word.at) ? 3 : 0) -
+    (isCredited || isLeft(scene, word) ? 3 : 0) -
+    (text.length > LONGEST ? 3 : 0)
+  );
+}
+
+/** "From Team to Pro": the first of them is left. */
+function isLeft(scene: Scene, { at, index, text }: PlacedWord): boolean {
+  const next = scene.wordsAt(at).find((word) => word.category === 'planName' && word.index > index);
+  if (!next) return false;
+  const start = scene.starts[at]!;
+  const between = scene.lines[at]!.text.slice(index + text.length - start, next.index - start);
+  return expressionFor(scene.language, CHANGES).test(between);
+}
+
+const CHANGES: Writer = (anyOf) => new RegExp(`(^|\\P{L})${anyOf('changesTo')}(\\P{L}|$)`, 'iu');

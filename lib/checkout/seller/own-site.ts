@@ -10,6 +10,7 @@ import { labelledNames, namesSaid } from './stated.ts';
 
 const EARLY_LINES = 8;
 const MOST_WORDS = 5;
+const LONGEST_LINE = 160;
 const HEAD_LINES = 20;
 const MOST_NOTICES = 20;
 const MOST_FEET = 100;
@@ -36,7 +37,10 @@ const isMarketplace = ({ facts, language }: Scene): boolean =>
   MARKETPLACE.test(facts.host + facts.path) ||
   facts.lines
     .slice(0, HEAD_LINES)
-    .some(({ text }) => wordsFor(language).find(text, ['marketplace']).length > 0);
+    .some(
+      ({ text }) =>
+        text.length <= LONGEST_LINE && wordsFor(language).find(text, ['marketplace']).length > 0,
+    );
 
 /** What a site calls itself. */
 export function* siteName(scene: Scene, domain: string | undefined): Steps<string> {

@@ -6,7 +6,7 @@ import type { Field } from '../../../lib/checkout/page-facts.ts';
 import type { Scene } from '../../../lib/checkout/scene.ts';
 import { fieldAt, sceneOfPage } from '../scene-of.ts';
 
-const read = (scene: Scene): string[] => planNames(scene).map(({ text }) => text);
+const read = (scene: Scene): string[] => planNames(scene).map(({ text }) => text.toLowerCase());
 
 const cases: [string, string[], Field[], string | undefined][] = [
   [
@@ -30,6 +30,15 @@ const cases: [string, string[], Field[], string | undefined][] = [
     'Startup',
   ],
   ['what a heading says above a field', ['# Business'], [fieldAt(1)], 'Business'],
+  ['what the button takes', ['Business', 'Premium', '[Upgrade to Premium]'], [], 'Premium'],
+  ['where it leads', ['You are changing from the Team plan to the Pro plan'], [], 'Pro plan'],
+  [
+    'what is charged, not what is credited',
+    ['Unused time on Starter', '-$5.00', 'Quill Business', '$50.00'],
+    [],
+    'Business',
+  ],
+  ['nothing where several are told of', ['All Team features', 'Ask for Enterprise'], [], undefined],
 ];
 
 describe('the plan', () => {
@@ -41,6 +50,6 @@ describe('the plan', () => {
     const scene = sceneOfPage(lines, { fields });
     const kind = SOFTWARE.find((one) => one.kind === 'plan-name')!;
     const found = kind.find(scene, { known: undefined, seller: '', order: 'offered' });
-    expect(found?.seen).toBe(read(scene).map((name) => name.toLowerCase())[0]);
+    expect(found?.seen?.split(', ') ?? []).toEqual([...new Set(read(scene))]);
   });
 });
