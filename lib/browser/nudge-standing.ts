@@ -10,7 +10,8 @@ export interface Standing {
 
 /** The nudge, to be tried: its size in a form, and out of the way of what it may stand on. */
 export interface Trial {
-  measure: (form: Form) => { width: number; height: number };
+  wear: (form: Form) => void;
+  measure: () => { width: number; height: number };
   stepAside: () => void;
 }
 
@@ -20,14 +21,17 @@ export interface Trial {
  */
 export function* findStanding(
   forms: Form[],
-  { measure, stepAside }: Trial,
+  { wear, measure, stepAside }: Trial,
   present: Standing | null,
   aim: Aim,
 ): Steps<Standing | null> {
   const controls = yield* findControls();
   for (const form of forms) {
     yield;
-    const { width, height } = measure(form);
+    wear(form);
+    yield 'rest';
+    const { width, height } = measure();
+    yield;
     const room = readRoom(controls, aim);
     const here = present?.form === form ? { ...present.box, width, height } : undefined;
     if (here && isFree(here, room)) return { form, box: here };

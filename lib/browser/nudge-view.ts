@@ -55,10 +55,7 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
     if (hadFocus) card.element.querySelector('button')?.focus({ preventScroll: true });
   };
 
-  const measure = (form: Form) => {
-    wear(form);
-    return host.element.getBoundingClientRect();
-  };
+  const measure = () => host.element.getBoundingClientRect();
 
   /** Out of sight and reach; the focus stays. */
   const stepAside = () => {
@@ -69,7 +66,7 @@ export function openNudge(nudge: Nudge, answered: (answer: NudgeAnswer) => void)
   function* attachAndFind(allowed: Form[]): Steps<Standing | null> {
     attach(host);
     yield;
-    return yield* findStanding(allowed, { measure, stepAside }, standing, nudge);
+    return yield* findStanding(allowed, { wear, measure, stepAside }, standing, nudge);
   }
 
   /** In slices: finding, layout and hit tests take tens of milliseconds on a large page. The latest call counts. */
