@@ -35,15 +35,33 @@ const TELLING_CLASS =
 export const isPlain = (element: Element, name: string): boolean =>
   !TELLING_NAMES.has(name) && (!element.hasAttributes() || isUntold(element));
 
-/** Matching costs ten times as much as counting, and most elements have a class and nothing else. */
 function isUntold(element: Element): boolean {
-  const { className } = element;
+  const { className, id } = element;
   if (className !== '' && TELLING_CLASS.test(className)) return false;
-  const others = element.attributes.length - Number(className !== '');
-  if (others === 0) return true;
-  const { id } = element;
   if (id !== '' && TELLING_CLASS.test(id)) return false;
-  return (others === 1 && id !== '') || !element.matches(TELLING_ATTRIBUTES);
+  return !isMarked(element);
+}
+
+/** Matching costs ten times as much as counting, and most elements have a class, an id, an address and nothing else. */
+function isMarked(element: Element): boolean {
+  let others = element.getAttributeNames().length;
+  if (others > 0 && element.hasAttribute('class')) others--;
+  if (others > 0 && element.id !== '') others--;
+  if (others > 0 && element.hasAttribute('href')) others--;
+  return others > 0 && element.matches(TELLING_ATTRIBUTES);
+}
+
+/** What an element says of itself, asked for once. `isMarked`: has any of the attributes that tell, but for its class. */
+export interface Told {
+  className: string;
+  isMarked: boolean;
+  role: string | null;
+}
+
+export function readTold(element: Element): Told {
+  const className = element.getAttribute('class') ?? '';
+  const marked = isMarked(element);
+  return { className, isMarked: marked, role: marked ? element.getAttribute('role') : null };
 }
 
 /** Whether the element's text runs on in the line around it. */
@@ -52,14 +70,14 @@ export const isInline = (name: string): boolean => INLINE.has(name);
 export const sections = (name: string): boolean => SECTIONS.has(name);
 
 /** Whether nothing inside is to be read: no text of the page, hidden, struck out, or there for looks alone. */
-export function isUnread(element: Element, name: string): boolean {
-  if (UNREAD.has(name) || element.hasAttribute('hidden')) return true;
+export function isUnread(element: Element, name: string, told: Told): boolean {
+  if (UNREAD.has(name) || (told.isMarked && element.hasAttribute('hidden'))) return true;
   if (name === 'option') return !(element as HTMLOptionElement).selected;
-  const style = element.getAttribute('style');
+  const style = told.isMarked && element.getAttribute('style');
   if (style && HIDDEN_STYLE.test(style)) return true;
-  const className = element.getAttribute('class');
+  const { className } = told;
   if (className && (HIDDEN_CLASS.test(className) || STRUCK_CLASS.test(className))) return true;
-  return isInline(name) && element.getAttribute('aria-hidden') === 'true';
+  return told.isMarked && isInline(name) && element.getAttribute('aria-hidden') === 'true';
 }
 
 /** Whether a person can see the element; where the browser cannot say, they can. */
@@ -68,36 +86,42 @@ export const isVisible = (element: Element): boolean =>
   !element.ownerDocument.defaultView ||
   (element.checkVisibility?.({ visibilityProperty: true }) ?? true);
 
-export function roleOf(element: Element, name: string): Line['role'] | undefined {
-  const role = element.getAttribute('role');
+export function roleOf(element: Element, name: string, told: Told): Line['role'] | undefined {
+  const { role } = told;
   if (role !== null) {
     if (CHOICE_ROLE.test(role)) return 'choice';
     if (role === 'heading') return 'heading';
     if (role === 'button') return hasState(element) ? 'choice' : 'button';
   }
-  if (name === 'button' || name === 'summary') return hasState(element) ? 'choice' : 'button';
+  if (name === 'button' || name === 'summary')
+    return told.isMarked && hasState(element) ? 'choice' : 'button';
   if (name === 'option') return 'choice';
   if (name.length === 2 && name[0] === 'h' && name[1]! >= '1' && name[1]! <= '6') return 'heading';
   if (name !== 'a') return undefined;
-  return BUTTON_CLASS.test(element.getAttribute('class') ?? '') ? 'button' : 'link';
+  return BUTTON_CLASS.test(told.className) ? 'button' : 'link';
 }
 
-export function placeOf(element: Element, name: string, inSection: boolean): Place | undefined {
-  const role = element.getAttribute('role');
+export function placeOf(
+  element: Element,
+  name: string,
+  { isMarked, role }: Told,
+  inSection: boolean,
+): Place | undefined {
   if (name === 'nav' || role === 'navigation' || role === 'menu' || role === 'menubar')
     return 'navigation';
   if (role === 'contentinfo' || (name === 'footer' && !inSection)) return 'footer';
-  return element.getAttribute('aria-hidden') === 'true' ? 'background' : undefined;
+  return isMarked && element.getAttribute('aria-hidden') === 'true' ? 'background' : undefined;
 }
 
 const DIALOG_CLASS = /(^|[\s_-])(modal|dialog)(?![\w-]*(open|trigger|toggle|button|btn|link))/i;
 
 /** By role, or where a page has none, by the class that such boxes have everywhere. */
-export const isDialog = (element: Element, name: string): boolean =>
-  (name === 'dialog' && element.hasAttribute('open')) ||
-  element.getAttribute('aria-modal') === 'true' ||
-  /^(alert)?dialog$/.test(element.getAttribute('role') ?? '') ||
-  (name === 'div' && DIALOG_CLASS.test(element.getAttribute('class') ?? ''));
+export const isDialog = (element: Element, name: string, told: Told): boolean =>
+  (told.isMarked &&
+    ((name === 'dialog' && element.hasAttribute('open')) ||
+      element.getAttribute('aria-modal') === 'true' ||
+      /^(alert)?dialog$/.test(told.role ?? ''))) ||
+  (name === 'div' && DIALOG_CLASS.test(told.className));
 
 /** Whether the element shows the page's name: a logo, or the link home. */
 export const isBrand = (element: Element, name: string): boolean =>
@@ -107,11 +131,11 @@ export const isBrand = (element: Element, name: string): boolean =>
 const hasState = (element: Element): boolean => STATES.some((name) => element.hasAttribute(name));
 
 /** Whether the element is a marked choice, one left unmarked, or no choice at all. */
-export function chosenState(element: Element): boolean | undefined {
-  for (const name of STATES) {
+export function chosenState(element: Element, told: Told): boolean | undefined {
+  for (const name of told.isMarked ? STATES : []) {
     const value = element.getAttribute(name);
     if (value === 'true') return true;
     if (value === 'false') return false;
   }
-  return CHOSEN_CLASS.test(element.getAttribute('class') ?? '') ? true : undefined;
+  return told.className !== '' && CHOSEN_CLASS.test(told.className) ? true : undefined;
 }

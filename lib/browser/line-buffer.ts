@@ -52,9 +52,12 @@ const UNEVEN = /[^\S ]|  /;
 function needsSpace(before: string, after: string, cells: boolean): boolean {
   const last = before[before.length - 1]!;
   const first = after[0]!;
-  if (last === ' ' || first === ' ') return false;
-  if (/\s/.test(last) || /\s/.test(first)) return false;
+  if (isSpace(last) || isSpace(first)) return false;
   if (/\d/.test(last)) return /\p{L}/u.test(first);
   if (!/\p{L}/u.test(last)) return false;
   return (cells ? /[\p{L}\d$€£¥₩₹+-]/u : /[\p{Lu}\d$€£¥₩₹+-]/u).test(first);
 }
+
+/** Mostly a plain one. */
+const isSpace = (unit: string): boolean =>
+  unit === ' ' || unit === '\n' || ((unit < '!' || unit > '~') && /\s/.test(unit));

@@ -1,6 +1,14 @@
 import type { Line, PageFacts } from '../checkout/page-facts.ts';
 import type { Steps } from '../checkout/steps.ts';
-import { isBrand, isInline, isPlain, isUnread, isVisible } from './elements.ts';
+import {
+  type Told,
+  isBrand,
+  isInline,
+  isPlain,
+  isUnread,
+  isVisible,
+  readTold,
+} from './elements.ts';
 import { readField, readFrame } from './fields.ts';
 import { readHead } from './head.ts';
 import { LineBuffer } from './line-buffer.ts';
@@ -83,11 +91,12 @@ class PageReader implements Visitor {
     else if (name === 'input' || name === 'select' || name === 'textarea')
       this.field(element, name);
     else if (name === 'img' || name === 'svg') this.brand(element, name);
-    if (isUnread(element, name)) return false;
+    const told = readTold(element);
+    if (isUnread(element, name, told)) return false;
     this.startLine(element, name);
     if (name === 'sup' && this.line.endsInDigit && /^\d\d$/.test(element.textContent ?? ''))
       this.line.add('.', this.scope);
-    this.open(element, name);
+    this.open(element, name, told);
     return true;
   }
 
@@ -97,9 +106,9 @@ class PageReader implements Visitor {
     if (this.scope.element === element) this.scopes.pop();
   }
 
-  private open(element: Element, name: string): void {
+  private open(element: Element, name: string, told: Told): void {
     const outer = this.scope;
-    const scope = openScope(outer, element, name, this.dialogs + 1);
+    const scope = openScope(outer, element, name, told, this.dialogs + 1);
     if (scope) {
       this.dialogs = Math.max(this.dialogs, scope.dialog);
       this.scopes.push(scope);
@@ -107,7 +116,7 @@ class PageReader implements Visitor {
       if (scope.role === 'link' && outer.role !== 'link') this.link(element);
       if (scope.brand && !outer.brand) this.brand(element, name);
     }
-    if (element.hasAttribute('itemprop')) this.microdata(element);
+    if (told.isMarked && element.hasAttribute('itemprop')) this.microdata(element);
   }
 
   /** Buttons and choices are lines of their own though links and labels around them are not. */

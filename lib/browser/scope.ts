@@ -1,5 +1,13 @@
 import type { Line, Place } from '../checkout/page-facts.ts';
-import { chosenState, isBrand, isDialog, placeOf, roleOf, sections } from './elements.ts';
+import {
+  type Told,
+  chosenState,
+  isBrand,
+  isDialog,
+  placeOf,
+  roleOf,
+  sections,
+} from './elements.ts';
 
 /** What holds for everything inside an element, until it is left. */
 export interface Scope {
@@ -29,15 +37,16 @@ export function openScope(
   outer: Scope,
   element: Element,
   name: string,
+  told: Told,
   nextDialog: number,
 ): Scope | undefined {
   const role =
-    outer.role === 'button' || outer.role === 'choice' ? undefined : roleOf(element, name);
-  const isBox = isDialog(element, name);
+    outer.role === 'button' || outer.role === 'choice' ? undefined : roleOf(element, name, told);
+  const isBox = isDialog(element, name, told);
   const startsDialog = outer.dialog === 0 && isBox;
-  const place = startsDialog ? 'content' : placeOf(element, name, outer.inSection);
+  const place = startsDialog ? 'content' : placeOf(element, name, told, outer.inSection);
   // An open dialog is "active", and no choice.
-  const chosen = isBox ? undefined : chosenState(element);
+  const chosen = isBox ? undefined : chosenState(element, told);
   const brand = outer.brand || isBrand(element, name);
   const inSection = outer.inSection || startsDialog || sections(name);
   // A label always opens one: the radio button in it marks all it says.

@@ -30,6 +30,7 @@ export interface Reading {
 const ASIDES = [...ASIDE];
 const MAX_TEXT = 200_000;
 const LINES_A_STEP = 8;
+const STARTS_WORD = /^[a-z]|^\p{L}/iu;
 // Plans have names: "Pro" is one, "pro" in "9 € pro Monat" is not.
 const IN_PROSE = /^\p{Ll}/u;
 
@@ -63,7 +64,7 @@ function join(lines: readonly Line[]): { text: string; starts: number[] } {
   for (const line of lines) {
     if (text.length > MAX_TEXT) break;
     // A bar keeps what belongs to one line from being found across two; a label and the price below it may touch.
-    if (starts.length > 0) text += /^\p{L}/u.test(line.text) ? '\n|\n' : '\n';
+    if (starts.length > 0) text += STARTS_WORD.test(line.text) ? '\n|\n' : '\n';
     starts.push(text.length);
     text += line.text;
   }
@@ -76,10 +77,12 @@ function* placeWords(
   language: string,
 ): Steps<Pick<Reading, 'words' | 'wordsAt'>> {
   const { inLine } = wordsFor(language);
-  const byLine = new Map<number, PlacedWord[]>();
+  const byLine: PlacedWord[][] = [];
   const words = new Map<Category, PlacedWord[]>();
   for (const [at, start] of starts.entries()) {
     const line = lines[at]!.text;
+    const here: PlacedWord[] = [];
+    byLine.push(here);
     for (const { category, index, length } of inLine(line)) {
       const word = {
         category,
@@ -89,11 +92,11 @@ function* placeWords(
       };
       if (category === 'planName' && IN_PROSE.test(word.text)) continue;
       append(words, category, word);
-      append(byLine, at, word);
+      here.push(word);
     }
     if (at % LINES_A_STEP === 0) yield;
   }
-  return { words, wordsAt: (at) => byLine.get(at) ?? [] };
+  return { words, wordsAt: (at) => byLine[at] ?? [] };
 }
 
 function* placePrices(
@@ -128,8 +131,8 @@ function dollarOf(text: string): string | undefined {
 export const says = (reading: Reading, at: number, categories: readonly Category[]): boolean =>
   reading.wordsAt(at).some((word) => categories.includes(word.category));
 
-function append<Key>(map: Map<Key, PlacedWord[]>, key: Key, word: PlacedWord): void {
-  const list = map.get(key);
+function append(map: Map<Category, PlacedWord[]>, category: Category, word: PlacedWord): void {
+  const list = map.get(category);
   if (list) list.push(word);
-  else map.set(key, [word]);
+  else map.set(category, [word]);
 }

@@ -38,6 +38,7 @@ export function* setScene(facts: PageFacts, language: string): Steps<Scene> {
 /** Numbers of the dialogs that hold something, the last to open first. */
 function openDialogs({ lines, fields, frames }: PageFacts): number[] {
   const last = lines.reduce((most, line) => Math.max(most, line.dialog), 0);
+  if (last === 0) return [];
   const numbers = new Set([...lines, ...fields, ...frames].map(({ dialog }) => dialog));
   return [...numbers]
     .filter((dialog) => dialog > 0 && dialog <= last)

@@ -15,6 +15,9 @@ const SETTLE_MS = 3000;
 /** Long enough for the look, the nudge, and a look again after a change of the page. */
 const WATCHED_MS = 3000;
 
+/** The page's own work, which it has done long before it is looked at again. */
+const REDRAWN = 'new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))';
+
 /**
  * Milliseconds that a look at a page of `nodes` nodes keeps its main thread, where the order has changed since the last
  * one and where nothing has: the first compiles, the medians do not.
@@ -38,7 +41,7 @@ export async function lookCost(nodes: number): Promise<{ changed: number; unchan
     const unchanged: number[] = [];
     for (let round = 1; round <= LOOKS; round++) {
       await page.evaluate(
-        `document.querySelector('form p').textContent = '${round} seats × $8.00'`,
+        `document.querySelector('form p').textContent = '${round} seats × $8.00'; ${REDRAWN}`,
       );
       changed.push(await lookOnce());
       unchanged.push(await lookOnce());

@@ -34,7 +34,8 @@ export const phrasesFor = (tag: string): Phrases[] =>
   [...new Set([heldLanguage(tag), 'en'])].map(phrasesOf);
 
 /** The words of a page in that language together with English, compiled once. */
-export const wordsFor = (tag: string): Words => atOnce(prepareWords(tag));
+export const wordsFor = (tag: string): Words =>
+  compiled.get(heldLanguage(tag)) ?? atOnce(prepareWords(tag));
 
 /** As {@link wordsFor}, in steps: the first time takes milliseconds. */
 export function* prepareWords(tag: string): Steps<Words> {
