@@ -95,7 +95,7 @@ export const NO_PURCHASE: EvidenceKind[] = [
     why: 'A checkout is short; articles and documentation are long.',
     find: ({ lines }) => {
       const long = lines.filter(
-        ({ role, text }) => role === 'text' && columns(text) > PROSE,
+        ({ role, text }) => role === 'text' && (text.length > PROSE || columns(text) > PROSE),
       ).length;
       return long >= 4 ? { strength: Math.min(1, long / 12) } : undefined;
     },

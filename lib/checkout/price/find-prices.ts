@@ -25,6 +25,7 @@ export const MOST_TEXT = 1_000_000;
 const MOST_PRICES = 2000;
 const MOST_NUMBERS = 20_000;
 const NUMBERS_A_STEP = 8;
+const TEXT_A_STEP = 4000;
 
 const NUMBER = /\p{Nd}+(?:[.,'’ʼ٫٬،．，]\p{Nd}+|[ \u00a0\u202f\u2009\u2007]\p{Nd}{3}(?!\p{Nd}))*/gu;
 const ROUND = /^[.,]?[-–—]{1,2}(?![\p{L}\p{Nd}])/u;
@@ -44,19 +45,32 @@ export const findPrices = (text: string, context: PriceContext): FoundPrice[] =>
 /** As {@link findPrices}, in steps. */
 export function* pricesIn(text: string, context: PriceContext): Steps<FoundPrice[]> {
   const bounded = text.slice(0, MOST_TEXT);
-  const numbers = new RegExp(NUMBER);
   const prices: FoundPrice[] = [];
-  for (let count = 0; count < MOST_NUMBERS && prices.length < MOST_PRICES; count += 1) {
-    const number = numbers.exec(bounded);
-    if (!number) break;
-    const floor = endOf(prices.at(-1));
-    const price = readPrice(bounded, number.index, number[0], floor, context);
-    if (count % NUMBERS_A_STEP === 0) yield;
-    if (!price) continue;
-    numbers.lastIndex = endOf(price);
-    prices.push(price);
+  let count = 0;
+  for (let from = 0; from < bounded.length && count < MOST_NUMBERS;) {
+    const to = lineEnd(bounded, from + TEXT_A_STEP);
+    const part = bounded.slice(from, to);
+    const numbers = new RegExp(NUMBER);
+    for (; count < MOST_NUMBERS && prices.length < MOST_PRICES; count += 1) {
+      const number = numbers.exec(part);
+      if (!number) break;
+      const floor = endOf(prices.at(-1));
+      const price = readPrice(bounded, from + number.index, number[0], floor, context);
+      if (count % NUMBERS_A_STEP === 0) yield;
+      if (!price) continue;
+      numbers.lastIndex = endOf(price) - from;
+      prices.push(price);
+    }
+    from = to;
+    yield;
   }
   return prices.length > 0 ? prices : bareAmount(bounded, context);
+}
+
+/** The end of the line that `at` is in: no number goes beyond it. */
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
 }
 
 const endOf = (price: FoundPrice | undefined): number => (price ? price.index + price.length : 0);
