@@ -1,3 +1,5 @@
+import { PassThrough } from 'node:stream';
+
 import { createTransport } from 'nodemailer';
 
 import { type EmailSettings, type Mail, email } from '../../lib/channels/email.ts';
@@ -13,11 +15,20 @@ export async function sendMail(
 ): Promise<Reading> {
   const mail = await email.compose(notice, settings, circumstances);
   const transport = transportOf(settings);
+  let isUnderWay = false;
+  // Called once the relay has let us in and is handed the mail; of a break after that its error says the same as before.
+  transport.use('stream', ({ message }, done) => {
+    message.transform(() => {
+      isUnderWay = true;
+      return new PassThrough();
+    });
+    done();
+  });
   try {
     await transport.sendMail({ ...envelopeOf(mail), signal });
     return { kind: 'done', thread: { id: mail.messageId } };
   } catch (error) {
-    return readFailure(error);
+    return readFailure(error, isUnderWay);
   } finally {
     transport.close();
   }
@@ -46,18 +57,17 @@ const envelopeOf = ({ inReplyTo, replyTo, ...mail }: Mail) => ({
   ...(inReplyTo ? { inReplyTo, references: inReplyTo } : {}),
 });
 
-/** What an SMTP error means: a 5xx is the relay's last word, except about signing in, which an administrator can mend. */
-function readFailure(error: unknown): Reading {
+/** What an SMTP error means: a 5xx is the relay's last word on a mail; what it says of the account can be mended. */
+function readFailure(error: unknown, isUnderWay: boolean): Reading {
   const { responseCode, code, command } = error as {
     responseCode?: number;
     code?: string;
     command?: string;
   };
-  // Whether the mail was on its way by then, nobody tells.
   if (code === 'EABORT')
-    return { kind: 'later', because: 'the mail relay took too long', certain: false };
+    return { kind: 'later', because: 'the mail relay took too long', certain: !isUnderWay };
   const where = command ? ` to ${command}` : '';
-  if (responseCode !== undefined && responseCode >= 500)
+  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH')
     return { kind: 'refused', because: `the mail relay answered ${responseCode}${where}` };
   if (responseCode !== undefined)
     return {
@@ -68,6 +78,6 @@ function readFailure(error: unknown): Reading {
   return {
     kind: 'later',
     because: `no connection to the mail relay (${code ?? 'unknown'})`,
-    certain: command !== 'DATA',
+    certain: !isUnderWay,
   };
 }
