@@ -1,7 +1,9 @@
 import { BlockList, isIP } from 'node:net';
 
+type Range = [address: string, prefix: number, family: 'ipv4' | 'ipv6'];
+
 /** Addresses that are not the open internet: loopback, link-local, private, shared, multicast, reserved. */
-const INSIDE: [string, number, 'ipv4' | 'ipv6'][] = [
+const INSIDE: Range[] = [
   ['0.0.0.0', 8, 'ipv4'],
   ['10.0.0.0', 8, 'ipv4'],
   ['100.64.0.0', 10, 'ipv4'],
@@ -29,7 +31,7 @@ const INSIDE: [string, number, 'ipv4' | 'ipv6'][] = [
 ];
 
 /** Where clouds tell a machine its own secrets: never, whatever is allowed. */
-const METADATA: [string, number, 'ipv4' | 'ipv6'][] = [
+const METADATA: Range[] = [
   ['169.254.0.0', 16, 'ipv4'],
   ['fd00:ec2::254', 128, 'ipv6'],
   ['100.100.100.200', 32, 'ipv4'],
@@ -37,9 +39,14 @@ const METADATA: [string, number, 'ipv4' | 'ipv6'][] = [
 ];
 
 const inside = listOf(INSIDE);
-const metadata = listOf(METADATA);
+const metadata = listOf([...METADATA, ...METADATA.flatMap(translated)]);
 
-function listOf(ranges: [string, number, 'ipv4' | 'ipv6'][]): BlockList {
+/** As a network that speaks IPv6 alone reaches it (RFC 6052). */
+function translated([address, prefix, family]: Range): Range[] {
+  return family === 'ipv4' ? [[`64:ff9b::${address}`, 96 + prefix, 'ipv6']] : [];
+}
+
+function listOf(ranges: readonly Range[]): BlockList {
   const list = new BlockList();
   for (const [address, prefix, family] of ranges) list.addSubnet(address, prefix, family);
   return list;
