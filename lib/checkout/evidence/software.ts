@@ -10,7 +10,7 @@ const APP_HOST =
 const ACCOUNT_HOST = /^(account|accounts|my|portal|billing|secure|id)\./;
 const SOFTWARE_DOMAIN = /\.(io|dev|app|ai|so|cloud|software|tech|tools|sh|gg|codes|systems)$/;
 const APP_PATH =
-  /(?<![a-z])(settings?|admin|org(s|anizations?|anisations?)?|workspaces?|teams?|dashboard|projects?|account|console|user|plans?)(?![a-z])/;
+  /(?<![a-z])(settings?|admin|org(s|anizations?|anisations?)?|workspaces?|teams?|dashboard|projects?|account|console|user|plans?|billing)(?![a-z])/;
 const BUSINESS_FIELD =
   /(?<![a-z])(vat|tax[-_ ]?(id|number)|gst|company|organi[sz]ation|business|fiscalcode|siret|ust)/;
 
