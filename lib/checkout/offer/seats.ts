@@ -41,13 +41,14 @@ export const countSeats = remembered((scene: Scene): number | undefined => {
 /** A quantity box with a word of seats or quantity in it or beside it. */
 function inBox(scene: Scene, { quantity, hint, line }: Field): Candidate[] {
   if (quantity === undefined) return [];
-  const near = (category: Category) =>
-    [line - 2, line - 1, line].some((at) => says(scene, at, [category]));
+  const near = (...categories: Category[]) =>
+    [line - 2, line - 1, line].some((at) => says(scene, at, categories));
   const asked = (category: Category) => wordsFor(scene.language).find(hint, [category]).length > 0;
-  if (OF_SEATS.test(hint) || asked('seat') || near('seat'))
+  if (OF_SEATS.test(hint) || asked('seat') || near('seat', 'addSeats'))
     return [{ count: quantity, weight: 30 }];
   if (OF_QUANTITY.test(hint) || asked('quantity') || near('quantity')) return pieces(quantity, 22);
-  return isInColumn(scene, line) ? pieces(quantity, 18) : [];
+  if (isInColumn(scene, line)) return pieces(quantity, 18);
+  return isBetween(scene, line - 1, line) ? pieces(quantity, 12) : [];
 }
 
 /** "Full seats [3]", "Dev seats [2]": several kinds of seats are bought together. */
@@ -101,7 +102,7 @@ function inStepper(scene: Scene, at: number, count: number): Candidate[] {
   const under = (category: Category) =>
     says(scene, at - 1, [category]) || says(scene, at - 2, [category]);
   if (under('seat')) return [{ count, weight: 20 }];
-  if (under('quantity') || isBetweenButtons(scene, at)) return pieces(count, 16);
+  if (under('quantity') || isBetween(scene, at - 1, at + 1)) return pieces(count, 16);
   return isInColumn(scene, at) || isMultiplied(scene, at, count) ? pieces(count, 10) : [];
 }
 
@@ -118,8 +119,8 @@ function isMultiplied({ prices }: Scene, at: number, count: number): boolean {
 }
 
 /** "−", the number, "+". */
-const isBetweenButtons = ({ lines }: Scene, at: number): boolean =>
-  LESS.test(lines[at - 1]?.text ?? '') && MORE.test(lines[at + 1]?.text ?? '');
+const isBetween = ({ lines }: Scene, before: number, after: number): boolean =>
+  LESS.test(lines[before]?.text ?? '') && MORE.test(lines[after]?.text ?? '');
 
 const MOST = 0.6;
 const MOST_COLUMNS = 6;
