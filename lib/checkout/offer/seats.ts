@@ -19,7 +19,7 @@ const BOUND_AFTER = 3;
 const TIMES_AFTER = /^\s?(?:\p{L}{4,}\s)?[×x✕](?=\s|\d|$)/iu;
 const TIMES_BEFORE = /(?:^|\s)[×x✕]\s?$/i;
 const OF_SEATS = /seat|licen|user|member|agent/;
-const OF_QUANTITY = /qty|quantit|menge|anzahl/;
+const OF_QUANTITY = /qty|quantit|menge|anzahl|cantidad|quantidade|antal|ilo[sś][cć]|数量/;
 
 /** A number that may be the count of seats. */
 interface Candidate {

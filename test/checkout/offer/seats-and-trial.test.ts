@@ -9,6 +9,7 @@ describe('the seats of an offer', () => {
     ['en', 'for 5 users', 5],
     ['en', 'Qty 4', 4],
     ['en', 'Quantity: 12', 12],
+    ['en', '2 organisers × $79.00', 2],
     ['en', '5 seats × $10', 5],
     ['en', '5 × $10.00 per seat', 5],
     ['en', 'Lumen Notes Team x 8', 8],
