@@ -56,6 +56,12 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     'Quillworks',
   ],
   [
+    'the maker in the heading of an order in another language',
+    ['# Quill Sign von Quillworks'],
+    { host: 'appexchange.salesforce.com', path: '/appxcheckout', language: 'de' },
+    'Quillworks',
+  ],
+  [
     'the maker named under the product in another language',
     ['# Reviews', 'par Rowanbyte'],
     { host: 'admin.shopify.com', path: '/store/x/charges/1/confirm', language: 'fr' },

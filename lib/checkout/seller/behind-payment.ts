@@ -27,7 +27,7 @@ export function* behindPayment(payee: PaymentHost, scene: Scene): Steps<string> 
     (name) => isOwn(name) || fold(name) === buyer || isGeneric(name, scene.language),
   );
   yield* ballot.addAll(labelledNames(facts.lines, scene.language), 70);
-  if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(facts.lines), 60);
+  if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(scene), 60);
   yield* ballot.addAll(facts.brands, 20);
   for (const { role, text } of facts.lines.slice(0, EARLY_LINES))
     for (const part of role === 'button' ? [] : titleParts(text))

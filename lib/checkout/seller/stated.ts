@@ -51,11 +51,18 @@ export function* namesSaid(
   return names;
 }
 
-const MAKER = / by (?<name>\p{Lu}[^,;:!?]{1,40})$/u;
+const IS_NAME = /^[\p{Lu}\p{Lo}][^,;:!?]{1,40}$/u;
 
 /** "Purchase Acme Sign Standard by Acme": how marketplaces head an order. */
-export const namesInHeadings = (lines: readonly Line[]): string[] =>
-  lines.flatMap(({ role, text }) => {
-    const name = role === 'heading' ? MAKER.exec(text)?.groups?.['name'] : undefined;
-    return name ? [name] : [];
+export function namesInHeadings({ facts, language }: Scene): string[] {
+  const joints = phrasesFor(language)
+    .flatMap(({ soldBy }) => soldBy.map(patternOf))
+    .flatMap(([before, after]) => (after === '' ? [` ${before}`] : []));
+  return facts.lines.flatMap(({ role, text }) => {
+    if (role !== 'heading') return [];
+    const lower = text.toLowerCase();
+    const joint = joints.find((one) => lower.includes(one));
+    const name = joint && text.slice(lower.lastIndexOf(joint) + joint.length);
+    return name && IS_NAME.test(name) ? [name] : [];
   });
+}
