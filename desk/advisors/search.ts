@@ -10,9 +10,9 @@ import { type Term, termsOf } from './terms.ts';
 
 const MOST_WORDS = 8;
 /** How many candidates are looked at for a page, however common the words are. */
-const MOST_CANDIDATES = 100;
+const MOST_CANDIDATES = 80;
 /** Fewer than the list shows: whoever searches looks at the first, or searches for something else. */
-const PAGE = 25;
+const PAGE = 20;
 
 /** What is searched in, and in which of it; `filtered`: what `filter` leaves. */
 export interface Search {

@@ -42,7 +42,18 @@ export class RealBuyer implements Buyer {
     if (press.press === 'ask') return this.#say({ type: 'send-request', request: press.request });
     if (press.press !== 'reply') return false;
     const { consultation, text } = press;
-    return this.#say({ type: 'reply', consultation, text });
+    // Whoever finds their message there after a crash does not write it again.
+    return (
+      (await this.#isWritten(consultation, text)) ||
+      this.#say({ type: 'reply', consultation, text })
+    );
+  }
+
+  async #isWritten(consultation: string, text: string): Promise<boolean> {
+    const records = await this.#chromium.stored('consultations').catch(() => []);
+    const record = records?.find(({ request }) => request.id === consultation);
+    const written = [...(record?.pending ?? []), ...(record?.conversation?.messages ?? [])];
+    return written.some((one) => JSON.stringify(one).includes(text));
   }
 
   async look(): Promise<Seen[] | undefined> {
