@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
+import { type Verdict, verdict } from '../../lib/consultation/consultation.ts';
 import { type Filter, filter } from '../inbox-contract/list.ts';
 import { type SignInFailure, signInFailure } from '../inbox-contract/sign-in.ts';
 
@@ -9,7 +10,13 @@ export type PageName = (typeof pageNames)[number];
 
 /** Where in the inbox one is: it lives in the address's fragment, so that back, forward and bookmarks work. */
 export type Place =
-  | { page: 'inbox'; filter: Filter; consultation?: string | undefined }
+  | {
+      page: 'inbox';
+      filter: Filter;
+      consultation?: string | undefined;
+      /** An answer to begin there, as tools beside the inbox link to it. */
+      answer?: Verdict | undefined;
+    }
   | { page: PageName }
   | { page: 'sign-in'; token: string }
   | { page: 'sign-in'; failed: SignInFailure };
@@ -17,7 +24,7 @@ export type Place =
 export const addressOf = (place: Place): string => {
   switch (place.page) {
     case 'inbox':
-      return `#/${place.filter}${place.consultation ? `/${place.consultation}` : ''}`;
+      return ['#', place.filter, place.consultation, place.answer].filter(Boolean).join('/');
     case 'sign-in':
       return 'token' in place ? `#sign-in=${place.token}` : `#sign-in-failed=${place.failed}`;
     default:
@@ -31,10 +38,16 @@ export function readPlace(fragment: string): Place {
   const failed = /^#sign-in-failed=([\w-]+)$/.exec(fragment)?.[1];
   if (failed)
     return { page: 'sign-in', failed: signInFailure.safeParse(failed).data ?? 'provider' };
-  const [, page, id] = /^#\/(\w+)(?:\/([\da-f-]{36}))?$/.exec(fragment) ?? [];
+  const [, page, id, answer] =
+    /^#\/(\w+)(?:\/([\da-f-]{36})(?:\/([a-z-]+))?)?$/.exec(fragment) ?? [];
   const name = pageNames.find((name) => name === page);
   if (name) return { page: name };
-  return { page: 'inbox', filter: filter.safeParse(page).data ?? 'open', consultation: id };
+  return {
+    page: 'inbox',
+    filter: filter.safeParse(page).data ?? 'open',
+    consultation: id,
+    answer: verdict.safeParse(answer).data,
+  };
 }
 
 export function go(place: Place, how: 'push' | 'replace' = 'push'): void {

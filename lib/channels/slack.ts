@@ -12,7 +12,7 @@ import {
   refused,
 } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
-import { type Fact, referenceOf, summaryOf } from './summary.ts';
+import { type Fact, referenceOf, summaryOf, answersOf } from './summary.ts';
 
 /** An incoming webhook (posts, no threads) or a bot's token with a channel id (threads). */
 const webhook = z.strictObject({ url: slackHook });
@@ -124,7 +124,7 @@ function messageOf(notice: Notice, circumstances: Circumstances) {
       ...fieldsOf(facts),
       ...fieldsOf(answers),
       ...chunksOf(prose).map(section),
-      ...(link ? [button(link)] : []),
+      ...(link ? [buttons(link, answersOf(notice, circumstances))] : []),
       { type: 'context', elements: [plain(referenceOf(notice, circumstances), 300)] },
     ] satisfies KnownBlock[],
   };
@@ -149,9 +149,12 @@ function fieldsOf(facts: Fact[]): SectionBlock[] {
 /** 1450 characters are at most 2900 UTF-16 units. */
 const chunksOf = (text: string): string[] => text.match(/[^]{1,1450}/gu) ?? [];
 
-const button = (url: string): ActionsBlock => ({
+const buttons = (link: string, answers: ReturnType<typeof answersOf>): ActionsBlock => ({
   type: 'actions',
-  elements: [{ type: 'button', text: plain('Read and answer', 75), url, style: 'primary' }],
+  elements: [
+    { type: 'button', text: plain('Read and answer', 75), url: link, style: 'primary' },
+    ...answers.map(({ label, url }) => ({ type: 'button' as const, text: plain(label, 75), url })),
+  ],
 });
 
 /** All that Slack's mrkdwn needs: no mention, no link, no formatting of a channel survives it. */

@@ -1,5 +1,11 @@
 /** What a channel says, in one place: clean, bounded text. Escaping for its own markup is each formatter's duty. */
-import type { Advice, Outcome, Request, Verdict } from '../consultation/consultation.ts';
+import {
+  type Advice,
+  type Outcome,
+  type Request,
+  type Verdict,
+  verdict,
+} from '../consultation/consultation.ts';
 import { plainText } from '../plain-text.ts';
 import { wording } from '../wording.ts';
 import type { Circumstances, Notice } from './notice.ts';
@@ -94,8 +100,23 @@ export function tellingOf(notice: Notice, circumstances: Circumstances): string[
     '',
     ...linesOf(summary),
     ...(link ? [`In the inbox: ${link}`] : []),
+    ...answersOf(notice, circumstances).map(({ label, url }) => `${label}: ${url}`),
     referenceOf(notice, circumstances),
   ];
+}
+
+/**
+ * Where each verdict on a request lies half written in the inbox, to be sent from there: opening an address changes
+ * nothing. None where nobody asks.
+ */
+export function answersOf(
+  notice: Notice,
+  { link }: Circumstances,
+): { label: string; url: string }[] {
+  const asks =
+    notice.kind === 'request' || (notice.kind === 'message' && notice.message.from === 'buyer');
+  if (!link || !asks) return [];
+  return verdict.options.map((each) => ({ label: VERDICTS[each], url: `${link}/${each}` }));
 }
 
 const RESULTS: Record<Outcome['result'], string> = {

@@ -4,7 +4,7 @@ import { fit } from './fit.ts';
 import { teamsFlow } from './hook-address.ts';
 import { type HttpChannel, jsonCall, readStatus } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
-import { type Fact, type Summary, leadOf, referenceOf, summaryOf } from './summary.ts';
+import { type Fact, type Summary, answersOf, leadOf, referenceOf, summaryOf } from './summary.ts';
 
 const settings = z.strictObject({ url: teamsFlow });
 export type TeamsSettings = z.output<typeof settings>;
@@ -59,9 +59,17 @@ function cardOf(
       ...(prose ? [rich([{ text: prose }])] : []),
       rich([{ text: referenceOf(notice, circumstances), isSubtle: true, size: 'Small' }]),
     ],
-    actions: link ? [{ type: 'Action.OpenUrl', title: 'Read and answer', url: link }] : [],
+    actions: link
+      ? [{ label: 'Read and answer', url: link }, ...answersOf(notice, circumstances)].map(openUrl)
+      : [],
   };
 }
+
+const openUrl = ({ label, url }: { label: string; url: string }) => ({
+  type: 'Action.OpenUrl',
+  title: label,
+  url,
+});
 
 interface Run {
   text: string;

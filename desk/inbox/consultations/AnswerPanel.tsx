@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
 import type { Verdict } from '../../../lib/consultation/consultation.ts';
@@ -16,18 +16,21 @@ import { Verdicts } from './Verdicts.tsx';
 
 interface Props {
   detail: Detail;
+  /** What the way here has begun to answer. */
+  wanted: Verdict | undefined;
   next: Summary | undefined;
   onShow: (id: string) => void;
 }
 
 /** Two clicks: a verdict, whose words are there at once, and send. */
-export function AnswerPanel({ detail, next, onShow }: Props) {
+export function AnswerPanel({ detail, wanted, next, onShow }: Props) {
   const { t } = useWording();
   const { id } = detail.summary;
   const [draft, setDraft] = useDraft(id);
   const putAway = useRef<Draft>(undefined);
   const [sentRevision, setSentRevision] = useState<number>();
-  const templates = useTemplates().data?.items ?? [];
+  const known = useTemplates();
+  const templates = known.data?.items ?? [];
   const send = useAct((written: Draft) =>
     written.kind === 'question'
       ? call('write', { id, body: { id: written.id, text: written.text.trim() } })
@@ -41,6 +44,14 @@ export function AnswerPanel({ detail, next, onShow }: Props) {
     const template = templates.find(({ verdict }) => verdict === kind);
     setDraft(begin({ id: newId(), kind }, template, detail, putAway.current));
   };
+  const isToBegin = wanted !== undefined && !known.isPending;
+  useEffect(() => {
+    if (!isToBegin) return;
+    if (wanted !== draft?.kind) choose(wanted);
+    // Begun; the address is that of the request again, so that going back or reloading begins nothing anew.
+    onShow(id);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each time it is wanted
+  }, [isToBegin]);
   const onSend = () => {
     if (!draft || send.isPending) return;
     send.mutate(draft, {
@@ -87,7 +98,7 @@ export function AnswerPanel({ detail, next, onShow }: Props) {
   );
 }
 
-function Sent({ detail, next, onShow }: Props) {
+function Sent({ detail, next, onShow }: Omit<Props, 'wanted'>) {
   const { t } = useWording();
   const buyer = detail.request.buyer?.name ?? t('answer.buyer');
   return (

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { useWording } from '../../../components/wording-context.ts';
+import type { Verdict } from '../../../lib/consultation/consultation.ts';
 import type { Summary } from '../../inbox-contract/list.ts';
 import { Refused, call } from '../api.ts';
 import { BackArrow } from '../parts/BackArrow.tsx';
@@ -17,13 +18,15 @@ import { Surroundings } from './Surroundings.tsx';
 
 interface Props {
   id: string;
+  /** What to begin to answer. */
+  answer: Verdict | undefined;
   next: Summary | undefined;
   onBack: () => void;
   onShow: (id: string) => void;
 }
 
 /** One request: what, how much, why, what else is known, what was said, and the answer. */
-export function DetailView({ id, next, onBack, onShow }: Props) {
+export function DetailView({ id, answer, next, onBack, onShow }: Props) {
   const { t } = useWording();
   const detail = useDetail(id);
   useSeen(id, detail.data?.summary);
@@ -43,7 +46,12 @@ export function DetailView({ id, next, onBack, onShow }: Props) {
         <Channels detail={detail.data} />
         <Answers request={detail.data.request} />
       </article>
-      <AnswerPanel detail={detail.data} next={next?.id === id ? undefined : next} onShow={onShow} />
+      <AnswerPanel
+        detail={detail.data}
+        wanted={answer}
+        next={next?.id === id ? undefined : next}
+        onShow={onShow}
+      />
     </>
   );
 }

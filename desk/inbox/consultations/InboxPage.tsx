@@ -23,7 +23,8 @@ export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> 
   const chosen = place.consultation;
 
   useTitle(list.data?.pages[0]?.counts.open ?? 0);
-  const show = (id: string | undefined) => go({ ...place, consultation: id }, 'replace');
+  const show = (id: string | undefined) =>
+    go({ page: 'inbox', filter: place.filter, consultation: id }, 'replace');
   useKeys({
     j: () => show(neighbour(items, chosen, 1)),
     k: () => show(neighbour(items, chosen, -1)),
@@ -52,6 +53,7 @@ export function InboxPage({ place }: { place: Extract<Place, { page: 'inbox' }> 
           <DetailView
             key={chosen}
             id={chosen}
+            answer={place.answer}
             next={items[items.findIndex(({ id }) => id === chosen) + 1] ?? items[0]}
             onBack={() => show(undefined)}
             onShow={show}

@@ -6,6 +6,7 @@ const ID = '4ffa3a51-7d0c-4a7e-a1a3-7f7a3b7e6f2c';
 const places: Place[] = [
   { page: 'inbox', filter: 'mine', consultation: undefined },
   { page: 'inbox', filter: 'all', consultation: ID },
+  { page: 'inbox', filter: 'all', consultation: ID, answer: 'use-this-instead' },
   { page: 'insights' },
   { page: 'catalogue' },
   { page: 'settings' },
