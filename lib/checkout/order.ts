@@ -144,7 +144,7 @@ const onlyLeadsOn = (scene: Scene): boolean =>
 const onlyInvitesToTry = (scene: Scene): boolean =>
   !isFramed(scene) &&
   !hasSum(scene) &&
-  !STEP_PATH.test(scene.facts.path) &&
+  !/subscri|upgrade|checkout|billing/.test(scene.facts.path) &&
   commitButtons(scene).every(
     (at) => says(scene, at, ['startTrial', 'trial']) && !says(scene, at, ['pay']),
   );

@@ -77,7 +77,9 @@ export const OTHER_THINGS: EvidenceKind[] = [
     prior: OTHER_TRADE,
     ofTrades: true,
     find: (scene, { seller }) => {
-      const trade = [seller, scene.facts.title, ...besidePrices(scene)]
+      // Behind a dialog the title may be that of the buyer's own document.
+      const titles = scene.inDialog ? [] : [scene.facts.title];
+      const trade = [seller, ...titles, ...besidePrices(scene)]
         .map((name) => tradeIn(name) ?? wordOfTrade(scene, name))
         .find((word) => word !== undefined);
       return when(trade !== undefined, trade);

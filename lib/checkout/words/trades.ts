@@ -1,7 +1,7 @@
 /** Films, music, news, reading: written as {@link TRADES} are. */
 const MEDIA: readonly string[] = [
-  String.raw`\bcine(?!t)|kino\b|\bkino|\bmovies?\b|\bfilms?\b|filme\b|\bpodd|podcast|\bradio\b|\bmusi(c|k)\b|música|musique|orchestra\b|orkest|orchest(er|re)\b|orquesta|orkiestr|philharmon|theat(er|re)|teatro|avisen|zeitung|tidning|\bcourrier d[ueo]|posten\b|gazett?e|\bherald|tribune|newspaper|dagblad|magazin|\banime\b|\bmanga\b|comics\b|\bebook|hörbuch|audiobook`,
-  '映画|動画配信|音楽|新聞|雑誌|漫画|アニメ|ラジオ|番組|영화|음악|신문|잡지|웹툰|라디오|影视|电影|影院|音乐|报纸|日报|晚报|杂志|電影|報紙',
+  String.raw`\bcine(?!t)|kino\b|\bmovies?\b|\bfilms?\b|filme\b|\bpodd|podcast|\bradio\b|\bmusi(c|k)\b|música|musique|orchestra\b|orkest|orchest(er|re)\b|orquesta|orkiestr|philharmon|theat(er|re)|teatro|avisen|zeitung|tidning|bladet\b|blatt\b|anzeiger\b|krant\b|courant\b|nieuwsblad|giornale|corriere|gazzetta|\bdiario\b|periódico|dziennik|\bjornal\b|sanomat\b|lehti\b|noviny|chronicle\b|\btimes\b|\bcourrier d[ueo]|posten\b|gazett?e|\bherald|tribune|newspaper|dagblad|magazin|\banime\b|\bmanga\b|comics\b|\bebook|hörbuch|audiobook`,
+  '映画|動画配信|音楽|新聞|新報|時報|雑誌|漫画|アニメ|ラジオ|番組|영화|음악|신문|잡지|웹툰|라디오|影视|电影|影院|音乐|报纸|日报|晚报|周刊|杂志|電影|報紙',
 ];
 
 /**
