@@ -31,6 +31,7 @@ export const SUBSCRIBING_PATH = /subscri|upgrade|checkout|plan/;
 const ASKS = /[?？]\s*$/;
 const LONGEST_LABEL = 80;
 
+const LONGEST_TAKING = 30;
 const NEAR = 8;
 
 /** The lines of the buttons that commit to a purchase, or lead to its next step: "Buy", "Add 3 seats". */
@@ -41,6 +42,7 @@ export const commitButtons = remembered((scene: Asking): number[] => {
     (at, label) =>
       (isAsking && scene.asked(at, 'confirm') && !scene.asked(at, 'cancel')) ||
       addsSeats(scene, at, label) ||
+      takesPlan(scene, at, label) ||
       ((says(scene, at, COMMITTING) || completes(scene, at)) && !leadsElsewhere(scene, at)),
   );
 });
@@ -104,6 +106,18 @@ const isNewsletter = (scene: Asking, at: number): boolean =>
   (says(scene, at, ['subscribe']) &&
     scene.fields.some(({ line, type }) => type === 'email' && line >= at - 3 && line <= at + 1) &&
     !scene.prices.some((price) => Math.abs(price.at - at) <= NEAR));
+
+/** "Get Pro" beside the price of a dialog: a plan, and what is done with it. */
+const takesPlan = (scene: Asking, at: number, label: string): boolean =>
+  scene.inDialog &&
+  scene.prices.length > 0 &&
+  label.length < LONGEST_TAKING &&
+  !scene.prices.some((price) => price.at === at) &&
+  !says(scene, at, ['manage', 'trial']) &&
+  !scene.asked(at, 'cancel') &&
+  scene
+    .wordsAt(at)
+    .some(({ category, text }) => category === 'planName' && text.length < label.length);
 
 const addsSeats = (scene: Asking, at: number, label: string): boolean =>
   (isAboutMoney(scene) && says(scene, at, ['addSeats'])) ||

@@ -27,6 +27,7 @@ describe('an order is drawn up', () => {
       ['by a card form and a price', ['Pro', '$20 per month', '[Subscribe]'], CARD],
       ['by a sum and a button that pays', ['Total due today $20', '[Pay now]']],
       ['by a dialog with a price and a button', ['| Upgrade to Pro, $20 / month', '| [Upgrade]']],
+      ['by a dialog with a price and a plan to take', ['| Pro', '| $25 / month', '| [Get Pro]']],
       ['by a button that names the price', ['Pro plan', '[Pay $20.00]']],
       ['by a button that completes it', ['Total: $20', '[Complete subscription]']],
       ['by added seats in a dialog', ['| $8 per seat / month', '| [Add seats]']],
