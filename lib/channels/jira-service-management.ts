@@ -13,7 +13,7 @@ import {
   readStatus,
 } from './http-channel.ts';
 import type { Circumstances, Notice, Thread } from './notice.ts';
-import { type Fact, type Summary, leadOf, referenceOf, summaryOf } from './summary.ts';
+import { type Fact, type Summary, leadOf, linksOf, referenceOf, summaryOf } from './summary.ts';
 
 /**
  * `url`: the site, such as `https://example.atlassian.net`; `api`: where calls go instead, for tokens with scopes. The
@@ -114,7 +114,6 @@ function documentOf(
   notice: Notice,
   circumstances: Circumstances,
 ) {
-  const { link } = circumstances;
   return {
     type: 'doc',
     version: 1,
@@ -125,7 +124,9 @@ function documentOf(
         .split('\n')
         .filter(Boolean)
         .map((line) => paragraph([text(line)])),
-      ...(link ? [paragraph([text('In the inbox: '), linked(link)])] : []),
+      ...linksOf(notice, circumstances).map(({ label, url }) =>
+        paragraph([text(`${label}: `), linked(url)]),
+      ),
       paragraph([text(referenceOf(notice, circumstances))]),
     ],
   };

@@ -12,7 +12,7 @@ import {
   refused,
 } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
-import { type Fact, referenceOf, summaryOf, answersOf } from './summary.ts';
+import { type Fact, type Link, linksOf, referenceOf, summaryOf } from './summary.ts';
 
 /** An incoming webhook (posts, no threads) or a bot's token with a channel id (threads). */
 const webhook = z.strictObject({ url: slackHook });
@@ -112,8 +112,8 @@ function readBot(answer: HttpAnswer, now: Date, inThread: boolean): Reading {
  * button (docs.slack.dev/reference/block-kit). What others wrote stands only where Slack reads no markup.
  */
 function messageOf(notice: Notice, circumstances: Circumstances) {
-  const { link } = circumstances;
   const { title, facts, answers, prose } = summaryOf(notice);
+  const links = linksOf(notice, circumstances);
   return {
     text: escape(title),
     link_names: false,
@@ -124,7 +124,7 @@ function messageOf(notice: Notice, circumstances: Circumstances) {
       ...fieldsOf(facts),
       ...fieldsOf(answers),
       ...chunksOf(prose).map(section),
-      ...(link ? [buttons(link, answersOf(notice, circumstances))] : []),
+      ...(links.length > 0 ? [buttons(links)] : []),
       { type: 'context', elements: [plain(referenceOf(notice, circumstances), 300)] },
     ] satisfies KnownBlock[],
   };
@@ -149,12 +149,14 @@ function fieldsOf(facts: Fact[]): SectionBlock[] {
 /** 1450 characters are at most 2900 UTF-16 units. */
 const chunksOf = (text: string): string[] => text.match(/[^]{1,1450}/gu) ?? [];
 
-const buttons = (link: string, answers: ReturnType<typeof answersOf>): ActionsBlock => ({
+const buttons = (links: Link[]): ActionsBlock => ({
   type: 'actions',
-  elements: [
-    { type: 'button', text: plain('Read and answer', 75), url: link, style: 'primary' },
-    ...answers.map(({ label, url }) => ({ type: 'button' as const, text: plain(label, 75), url })),
-  ],
+  elements: links.map(({ label, url }, at) => ({
+    type: 'button',
+    text: plain(label, 75),
+    url,
+    ...(at === 0 ? { style: 'primary' } : {}),
+  })),
 });
 
 /** All that Slack's mrkdwn needs: no mention, no link, no formatting of a channel survives it. */

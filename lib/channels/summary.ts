@@ -94,30 +94,38 @@ export const referenceOf = (
 /** All of a notice as lines of plain text, for tools that take no other. */
 export function tellingOf(notice: Notice, circumstances: Circumstances): string[] {
   const summary = summaryOf(notice);
-  const { link } = circumstances;
   return [
     summary.title,
     '',
     ...linesOf(summary),
-    ...(link ? [`In the inbox: ${link}`] : []),
-    ...answersOf(notice, circumstances).map(({ label, url }) => `${label}: ${url}`),
+    ...linkLines(notice, circumstances),
     referenceOf(notice, circumstances),
   ];
 }
 
+export interface Link {
+  label: string;
+  url: string;
+}
+
 /**
- * Where each verdict on a request lies half written in the inbox, to be sent from there: opening an address changes
- * nothing. None where nobody asks.
+ * Where it is read, and, where somebody asks, where each verdict lies half written in the inbox, to be sent from there:
+ * opening an address changes nothing.
  */
-export function answersOf(
-  notice: Notice,
-  { link }: Circumstances,
-): { label: string; url: string }[] {
+export function linksOf(notice: Notice, { link }: Circumstances): Link[] {
+  if (!link) return [];
   const asks =
     notice.kind === 'request' || (notice.kind === 'message' && notice.message.from === 'buyer');
-  if (!link || !asks) return [];
-  return verdict.options.map((each) => ({ label: VERDICTS[each], url: `${link}/${each}` }));
+  const verdicts = asks ? verdict.options : [];
+  return [
+    { label: 'Read and answer', url: link },
+    ...verdicts.map((each) => ({ label: VERDICTS[each], url: `${link}/${each}` })),
+  ];
 }
+
+/** The same as lines of plain text. */
+export const linkLines = (notice: Notice, circumstances: Circumstances): string[] =>
+  linksOf(notice, circumstances).map(({ label, url }) => `${label}: ${url}`);
 
 const RESULTS: Record<Outcome['result'], string> = {
   bought: 'bought',

@@ -4,7 +4,7 @@ import { fit } from './fit.ts';
 import { teamsFlow } from './hook-address.ts';
 import { type HttpChannel, jsonCall, readStatus } from './http-channel.ts';
 import type { Circumstances, Notice } from './notice.ts';
-import { type Fact, type Summary, answersOf, leadOf, referenceOf, summaryOf } from './summary.ts';
+import { type Fact, type Summary, leadOf, linksOf, referenceOf, summaryOf } from './summary.ts';
 
 const settings = z.strictObject({ url: teamsFlow });
 export type TeamsSettings = z.output<typeof settings>;
@@ -48,7 +48,6 @@ function cardOf(
   notice: Notice,
   circumstances: Circumstances,
 ) {
-  const { link } = circumstances;
   return {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
@@ -59,17 +58,13 @@ function cardOf(
       ...(prose ? [rich([{ text: prose }])] : []),
       rich([{ text: referenceOf(notice, circumstances), isSubtle: true, size: 'Small' }]),
     ],
-    actions: link
-      ? [{ label: 'Read and answer', url: link }, ...answersOf(notice, circumstances)].map(openUrl)
-      : [],
+    actions: linksOf(notice, circumstances).map(({ label, url }) => ({
+      type: 'Action.OpenUrl',
+      title: label,
+      url,
+    })),
   };
 }
-
-const openUrl = ({ label, url }: { label: string; url: string }) => ({
-  type: 'Action.OpenUrl',
-  title: label,
-  url,
-});
 
 interface Run {
   text: string;

@@ -12,7 +12,7 @@ import {
 } from './http-channel.ts';
 import type { Circumstances, Notice, Thread } from './notice.ts';
 import { credentialsOf, oauthClient, readAccess } from './oauth-client.ts';
-import { linesOf, referenceOf, summaryOf } from './summary.ts';
+import { linesOf, linkLines, referenceOf, summaryOf } from './summary.ts';
 
 /** `url`: such as `https://example.zendesk.com`. */
 const url = z.url({ protocol: /^https?$/ }).check(z.maxLength(300));
@@ -111,10 +111,9 @@ const threadOf = (id: string, { url }: ZendeskSettings): Thread => ({
 
 /** Escaped HTML, since Zendesk may read Markdown in plain comments. */
 function htmlOf(notice: Notice, circumstances: Circumstances): string {
-  const { link } = circumstances;
   const lines = [
     ...linesOf(summaryOf(notice)),
-    ...(link ? [`In the inbox: ${link}`] : []),
+    ...linkLines(notice, circumstances),
     referenceOf(notice, circumstances),
   ];
   return `<p>${lines.map(escape).join('<br>')}</p>`;
