@@ -101,10 +101,10 @@ const cases: [string, string[], Partial<PageFacts>, string][] = [
     'Quillworks',
   ],
   [
-    'the company that charges, under whatever name its product is known',
+    'the product a company is known by',
     ['# LangGenius, Inc.', 'Subscribe to Dify Professional'],
     STRIPE,
-    'LangGenius, Inc.',
+    'Dify',
   ],
   [
     'whom the reseller shares the data with',

@@ -11,7 +11,6 @@ import type { Scene } from '../scene.ts';
 import type { Vendor } from '../sighting.ts';
 import type { Steps } from '../steps.ts';
 import { behindPayment } from './behind-payment.ts';
-import { fold } from './names.ts';
 import { isAtHome, siteName, statedSeller } from './own-site.ts';
 import { namesSaid } from './stated.ts';
 
@@ -48,11 +47,9 @@ function* throughPayment(payee: PaymentHost, scene: Scene): Steps<Seller> {
   const name = yield* behindPayment(payee, scene);
   yield* prepareNames();
   const known = knownByName(name);
-  if (known) return { vendor: named(known.name, known.domain), known };
-  // Whom the directory knows by a product alone keeps the name that the page gives: "Anysphere, Inc." sells Cursor.
-  const maker = yield* knownByProduct(scene);
-  const isNamesake = maker && fold(name).startsWith(fold(maker.name));
-  return { vendor: named(isNamesake ? maker.name : name, maker?.domain), known: maker };
+  // "LangGenius, Inc." is known by what it sells: Dify.
+  const seller = known ?? (yield* knownByProduct(scene));
+  return { vendor: named(seller?.name ?? name, seller?.domain), known: seller };
 }
 
 const named = (name: string, domain: string | undefined): Vendor =>
