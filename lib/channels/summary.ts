@@ -1,11 +1,5 @@
 /** What a channel says, in one place: clean, bounded text. Escaping for its own markup is each formatter's duty. */
-import {
-  type Advice,
-  type Outcome,
-  type Request,
-  type Verdict,
-  verdict,
-} from '../consultation/consultation.ts';
+import type { Advice, Outcome, Request, Verdict } from '../consultation/consultation.ts';
 import { plainText } from '../plain-text.ts';
 import { wording } from '../wording.ts';
 import type { Circumstances, Notice } from './notice.ts';
@@ -116,10 +110,10 @@ export function linksOf(notice: Notice, { link }: Circumstances): Link[] {
   if (!link) return [];
   const asks =
     notice.kind === 'request' || (notice.kind === 'message' && notice.message.from === 'buyer');
-  const verdicts = asks ? verdict.options : [];
+  const verdicts = asks ? Object.entries(VERDICTS) : [];
   return [
     { label: 'Read and answer', url: link },
-    ...verdicts.map((each) => ({ label: VERDICTS[each], url: `${link}/${each}` })),
+    ...verdicts.map(([verdict, label]) => ({ label, url: `${link}/${verdict}` })),
   ];
 }
 

@@ -12,7 +12,7 @@ import type { Notice, Thread } from '../../lib/channels/notice.ts';
 import { requestTracker } from '../../lib/channels/request-tracker.ts';
 import { serviceNow } from '../../lib/channels/servicenow.ts';
 import { slack } from '../../lib/channels/slack.ts';
-import { summaryOf } from '../../lib/channels/summary.ts';
+import { linksOf, summaryOf } from '../../lib/channels/summary.ts';
 import { teams } from '../../lib/channels/teams.ts';
 import { webhook } from '../../lib/channels/webhook.ts';
 import { zendesk } from '../../lib/channels/zendesk.ts';
@@ -44,6 +44,30 @@ const SLACK = {
 
 const longest = (texts: ({ text: string } | undefined)[]) =>
   Math.max(0, ...texts.map((text) => text?.text.length ?? 0));
+
+describe('the links of a message', () => {
+  const request = aRequest();
+  const message = { id: '1', text: 'Any news?', at: request.createdAt };
+
+  it.each<[string, Notice, string[]]>([
+    [
+      'a request',
+      { kind: 'request', request },
+      ['go-ahead', 'go-ahead-with-conditions', 'use-this-instead', 'lets-talk'],
+    ],
+    ['what IT wrote', { kind: 'message', request, message: { ...message, from: 'it' } }, []],
+    ['a withdrawal', { kind: 'withdrawal', request }, []],
+  ])(
+    'lead from %s to the inbox, and to each verdict where somebody asks',
+    (_, notice, verdicts) => {
+      expect(linksOf(notice, circumstances()).map(({ url }) => url)).toEqual([
+        LINK,
+        ...verdicts.map((each) => `${LINK}/${each}`),
+      ]);
+      expect(linksOf(notice, { ...circumstances(), link: undefined })).toEqual([]);
+    },
+  );
+});
 
 describe('a message to Slack', () => {
   const settings = { url: 'https://hooks.slack.com/services/T/B/x' };
