@@ -116,7 +116,7 @@ describe('the Deploy page', () => {
 
   it('says beside its field what does not fit, and hands out no file until it does', async () => {
     await page.locator('[name=deskUrl]').fill('http://desk.example');
-    await shows('must be https');
+    await shows('it has to start with https://');
     await shows('The files are here once it does.');
     expect(await page.$(FILE)).toBeNull();
     await page.locator('[name=deskUrl]').fill(desk.url);

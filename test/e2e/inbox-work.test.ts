@@ -158,7 +158,7 @@ describe('an advisor at work', () => {
     const file = path.join(folder, 'list.csv');
     writeFileSync(file, 'name,status\nMiro,approved\nFigma,splendid\n');
     await chooser!.uploadFile(file);
-    await shows('line 3, status');
+    await shows('Line 3 · status: it has to be one of');
     expect(await text()).not.toContain('Miro');
     writeFileSync(file, 'name,status\nMiro,approved\nFigma,discouraged\n');
     await chooser!.uploadFile(file);
