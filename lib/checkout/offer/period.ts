@@ -135,6 +135,10 @@ function statedPeriods(scene: Scene): Statement[] {
       const before = line.text.slice(0, word.index - scene.starts[word.at]!);
       const count = COUNT_BEFORE.exec(before)?.[1];
       if (count) {
+        const isPaid = scene
+          .pricesAt(word.at)
+          .some(({ index, length }) => word.index > index && word.index - index - length < 2);
+        if (isPaid) return [];
         const isTerm =
           line.text.length <= LONGEST_TERM ||
           isFactor(before, line.text) ||

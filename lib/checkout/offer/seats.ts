@@ -151,6 +151,8 @@ function inText(scene: Scene, at: number, digits: string, offset: number): Candi
     .pricesAt(at)
     .some(({ index, length }) => start < index + length && end > index);
   const isBound = words.some((word) => bounds(word, start, end));
+  // "¥550 / 1 user" is the price of one.
+  if (/[/／]\s?$/.test(line.text.slice(0, offset))) return [];
   if (isPrice || isBound || words.some((word) => isSpan(word, end))) return [];
   const speaksOfSeats = words.some(
     ({ category }) => category === 'seat' || category === 'quantity',

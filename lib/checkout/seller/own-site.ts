@@ -71,13 +71,17 @@ export function* siteName(scene: Scene, domain: string | undefined): Steps<strin
   if (known && (ballot.has(known) || !(ballot.isSure && IN_OTHER_LETTERS.test(ballot.winner!))))
     ballot.add(known, 40);
   ballot.boost((_, key) =>
-    key === label || key === fold(domain ?? '') ? 60 : key.startsWith(label) ? 30 : 0,
+    key === label || key === fold(domain ?? '') ? 60 : sharesBeginning(key, label) ? 30 : 0,
   );
   const called = ballot.winner ?? capitalised(own);
   if (ballot.isSure || isAtHome(called, domain ?? facts.host))
     return called === known || parts.includes(called) ? brandIn(called, label) : called;
   return namesake(parts, label) ?? capitalised(own);
 }
+
+/** "Argos" on argos-ci.com, "Lumen Cloud" on lumen.com. */
+const sharesBeginning = (key: string, label: string): boolean =>
+  key.startsWith(label) || (key.length >= SHORTEST_SHARED && label.startsWith(key));
 
 /** The word of a title that is most of the domain: "Shoptet" on myshoptet.com. */
 const namesake = (parts: readonly string[], label: string): string | undefined =>
