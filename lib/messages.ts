@@ -38,6 +38,8 @@ export const uiMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('undo-request'), id: z.uuid() }),
   z.strictObject({
     type: z.literal('reply'),
+    /** Made when writing begins: what is pressed twice is said once. */
+    id: z.uuid(),
     consultation: z.uuid(),
     text: prose(4000).check(z.minLength(1)),
   }),

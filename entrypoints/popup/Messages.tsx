@@ -55,8 +55,13 @@ function ReplyForm({ consultation }: { consultation: string }) {
   const { t } = useWording();
   const { tell } = usePopup();
   const [text, setText] = useState('');
+  const [id, setId] = useState(() => crypto.randomUUID());
+  const write = (written: string) => {
+    setText(written);
+    setId(crypto.randomUUID());
+  };
   const reply = async () => {
-    if (await tell({ type: 'reply', consultation, text: text.trim() })) setText('');
+    if (await tell({ type: 'reply', id, consultation, text: text.trim() })) write('');
   };
   return (
     <form
@@ -72,7 +77,7 @@ function ReplyForm({ consultation }: { consultation: string }) {
           dir="auto"
           value={text}
           maxLength={4000}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
         />
       </label>
       <div>

@@ -46,7 +46,7 @@ async function answer(message: UiMessage): Promise<UiAnswer> {
     case 'reply':
       return followUp(message.consultation, {
         kind: 'message',
-        body: { id: crypto.randomUUID(), text: message.text },
+        body: { id: message.id, text: message.text },
       });
     case 'conclude':
       return followUp(message.consultation, { kind: 'outcome', body: message.outcome });

@@ -41,19 +41,8 @@ export class RealBuyer implements Buyer {
   async press(press: Press): Promise<boolean> {
     if (press.press === 'ask') return this.#say({ type: 'send-request', request: press.request });
     if (press.press !== 'reply') return false;
-    const { consultation, text } = press;
-    // Whoever finds their message there after a crash does not write it again.
-    return (
-      (await this.#isWritten(consultation, text)) ||
-      this.#say({ type: 'reply', consultation, text })
-    );
-  }
-
-  async #isWritten(consultation: string, text: string): Promise<boolean> {
-    const records = await this.#chromium.stored('consultations').catch(() => []);
-    const record = records?.find(({ request }) => request.id === consultation);
-    const written = [...(record?.pending ?? []), ...(record?.conversation?.messages ?? [])];
-    return written.some((one) => JSON.stringify(one).includes(text));
+    const { consultation, id, text } = press;
+    return this.#say({ type: 'reply', id, consultation, text });
   }
 
   async look(): Promise<Seen[] | undefined> {

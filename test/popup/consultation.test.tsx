@@ -27,6 +27,12 @@ const onItsWay = (delivery: ConsultationRecord['delivery']): ConsultationRecord 
   seenRevision: 0,
 });
 
+const sendReply = async (value: string) => {
+  fireEvent.change(screen.getByLabelText('Your reply'), { target: { value } });
+  fireEvent.click(screen.getByRole('button', { name: 'Send reply' }));
+  await act(async () => {});
+};
+
 describe('a consultation', () => {
   it.each<[string, ConsultationRecord, RegExp]>([
     ['held', onItsWay({ state: 'held', until: inSomeSeconds() }), /Goes out in a few seconds/],
@@ -103,8 +109,20 @@ describe('a consultation', () => {
     fireEvent.change(screen.getByLabelText('Your reply'), { target: { value: ' Five of us. ' } });
     fireEvent.click(screen.getByRole('button', { name: 'Send reply' }));
     expect(said('reply')).toEqual([
-      { type: 'reply', consultation: request.id, text: 'Five of us.' },
+      { type: 'reply', id: expect.any(String), consultation: request.id, text: 'Five of us.' },
     ]);
+  });
+
+  it('says once what is pressed twice, and anew what was changed in between', async () => {
+    const { said } = await popupWith(answered, {
+      answer: () => ({ ok: false, title: 'Not now.' }),
+    });
+    await sendReply('Five of us.');
+    await sendReply('Five of us.');
+    await sendReply('Six of us.');
+    const [first, again, changed] = said('reply').map(({ id }) => id);
+    expect(again).toBe(first);
+    expect(changed).not.toBe(first);
   });
 
   it('takes the outcome in one tap and asks whether the advice was useful', async () => {
