@@ -202,7 +202,7 @@ describe('a consultation', () => {
     expect(entries[0]).toMatch(/^LinkwellNew from IT/);
     expect(entries[1]).toMatch(/^DrawhubAnswered/);
     fireEvent.click(screen.getByRole('button', { name: /^Linkwell/ }));
-    expect(screen.getByText('Fine for the design team.')).toBeTruthy();
+    expect(await screen.findByText('Fine for the design team.')).toBeTruthy();
   });
 
   it('that ended in a purchase offers a reminder before it renews', async () => {
