@@ -65,7 +65,7 @@ describe('the channels in the inbox', () => {
     await shows(
       'Also in:',
       'Automation: delivered',
-      'Old tool: refused – what we write to is gone (410)',
+      'Old tool: refused – what we write to is not there (410)',
     );
     expect(await text()).not.toContain('cannot be reached');
   });
@@ -80,7 +80,7 @@ describe('the channels in the inbox', () => {
     await page.goto(`${desk.url}/#/settings`);
     const test = () => page.locator('aria/Send a test message to Old tool[role="button"]').click();
     await test();
-    await shows('It did not arrive: what we write to is gone (410)');
+    await shows('It did not arrive: what we write to is not there (410)');
     isMended = true;
     await test();
     await shows('It has arrived.');
