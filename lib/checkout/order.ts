@@ -33,6 +33,8 @@ const LONGEST_SENTENCE = 200;
 const CANCELLING_PATH = /^[^?#]*\/(cancel|kuendig|resili|opzegg|cancelar|annulla|avsluta|opsig)/;
 /** Plans are chosen under billing, too; cards are changed there as well. */
 const STEP_PATH = new RegExp(`${SUBSCRIBING_PATH.source}|billing`);
+/** The same but for plans, which are compared under such addresses as well. */
+const ORDERING_PATH = /subscri|upgrade|checkout|billing/;
 
 export function orderState(scene: Scene): OrderState {
   if (isCancelling(scene)) return 'none';
@@ -144,7 +146,7 @@ const onlyLeadsOn = (scene: Scene): boolean =>
 const onlyInvitesToTry = (scene: Scene): boolean =>
   !isFramed(scene) &&
   !hasSum(scene) &&
-  !/subscri|upgrade|checkout|billing/.test(scene.facts.path) &&
+  !ORDERING_PATH.test(scene.facts.path) &&
   commitButtons(scene).every(
     (at) => says(scene, at, ['startTrial', 'trial']) && !says(scene, at, ['pay']),
   );

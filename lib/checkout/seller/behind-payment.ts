@@ -6,9 +6,8 @@ import { bareName } from './bare-name.ts';
 import { isGeneric } from './generic.ts';
 import { fold, titleParts } from './names.ts';
 import { capitalised } from './own-site.ts';
-import { labelledNames, namesInHeadings, namesSaid } from './stated.ts';
+import { earlyLines, labelledNames, namesInHeadings, namesSaid } from './stated.ts';
 
-const EARLY_LINES = 8;
 /** Whose account it is stands in the address: "/store/acme-shop/charges". */
 const BUYER =
   /\/(?:store|shop|orgs?|organi[sz]ations?|teams?|workspaces?|accounts?)\/(?<slug>[^/?#]+)/;
@@ -29,7 +28,7 @@ export function* behindPayment(payee: PaymentHost, scene: Scene): Steps<string> 
   yield* ballot.addAll(labelledNames(facts.lines, scene.language), 70);
   if (payee.pages === 'software') yield* ballot.addAll(namesInHeadings(scene), 60);
   yield* ballot.addAll(facts.brands, 20);
-  for (const { role, text } of facts.lines.slice(0, EARLY_LINES))
+  for (const { role, text } of earlyLines(facts.lines))
     for (const part of role === 'button' ? [] : titleParts(text))
       ballot.add(bareName(scene, part), role === 'heading' ? 16 : IN_PROSE.test(part) ? 4 : 8);
   for (const part of titleParts(facts.title)) ballot.add(bareName(scene, part), 12);

@@ -6,9 +6,8 @@ import { Ballot } from './ballot.ts';
 import { bareName } from './bare-name.ts';
 import { isGeneric } from './generic.ts';
 import { fold, titleParts } from './names.ts';
-import { labelledNames, namesSaid } from './stated.ts';
+import { earlyLines, labelledNames, namesSaid } from './stated.ts';
 
-const EARLY_LINES = 8;
 const MOST_WORDS = 5;
 const LONGEST_LINE = 160;
 const HEAD_LINES = 20;
@@ -61,7 +60,7 @@ export function* siteName(scene: Scene, domain: string | undefined): Steps<strin
     notices.map(({ text }) => text.split(/[,.|·]/)[0]!),
     6,
   );
-  const early = new Set(facts.lines.slice(0, EARLY_LINES).map(({ text }) => fold(text)));
+  const early = new Set(earlyLines(facts.lines).map(({ text }) => fold(text)));
   ballot.boost((_, key) => (early.has(key) ? 14 : 0));
   const feet = facts.lines.filter(({ place }) => place === 'footer').slice(0, MOST_FEET);
   ballot.boost((name) => (feet.some(({ text }) => text.startsWith(name)) ? 8 : 0));

@@ -12,9 +12,8 @@ import type { Vendor } from '../sighting.ts';
 import type { Steps } from '../steps.ts';
 import { behindPayment } from './behind-payment.ts';
 import { isAtHome, siteName, statedSeller } from './own-site.ts';
-import { namesSaid } from './stated.ts';
+import { earlyLines, namesSaid } from './stated.ts';
 
-const EARLY_LINES = 8;
 const SHORTEST_BEGINNING = 5;
 const SHORTEST_PRODUCT = 4;
 
@@ -67,7 +66,7 @@ function knownByName(name: string, shortest = SHORTEST_BEGINNING): KnownVendor |
 
 /** "Subscribe to Dify Professional", from a company nobody knows by that name: Dify, if it is known for software. */
 function* knownByProduct(scene: Scene): Steps<KnownVendor | undefined> {
-  const names = yield* namesSaid(['subscribeTo'], scene, scene.facts.lines.slice(0, EARLY_LINES));
+  const names = yield* namesSaid(['subscribeTo'], scene, earlyLines(scene.facts.lines));
   return names
     .map((name) => knownByName(name, SHORTEST_PRODUCT))
     .find((known) => known?.sells === 'business-software');

@@ -7,6 +7,10 @@ import { phrasesFor } from '../words/words.ts';
 import { namesIn, patternOf } from './patterns.ts';
 
 const LINES_A_STEP = 8;
+const EARLY_LINES = 8;
+
+/** Where a page begins, and says whose it is. */
+export const earlyLines = (lines: readonly Line[]): readonly Line[] => lines.slice(0, EARLY_LINES);
 
 const LONGEST_LINE = 80;
 /** A colon stands behind the label of a seller, or nothing and the name is on the next line. */
